@@ -1,0 +1,39 @@
+package dev.simplon.arm;
+
+import dev.simplon.values.Value;
+import dev.simplon.values.Value.ObjectValue;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A client of Azure Resource Manager. Every write waits for its long-running operation.
+/// Thread-safe.
+///
+/// Paths begin with `/subscriptions/`; `apiVersion` is a date such as `2024-05-01`; bodies are
+/// values without marks and without unknowns. `timeout` bounds the whole call with all its polling.
+public interface ArmClient {
+    /// Empty on 404.
+    Optional<Document> get(String path, String apiVersion, Duration timeout)
+            throws ArmException, InterruptedException;
+
+    /// PUT, waits, and answers with the document as it is then.
+    ///
+    /// @param ifMatch the ETag that the stored document must still have
+    Document put(
+            String path,
+            String apiVersion,
+            ObjectValue body,
+            Optional<String> ifMatch,
+            Duration timeout)
+            throws ArmException, InterruptedException;
+
+    /// DELETE, and waits until the resource is gone. Nothing happens if there was none.
+    void delete(String path, String apiVersion, Duration timeout)
+            throws ArmException, InterruptedException;
+
+    /// POST of an action, and waits; the final body, null value if it has none.
+    Value post(String path, String apiVersion, Value body, Duration timeout)
+            throws ArmException, InterruptedException;
+
+    /// @param etag of the body or of the header; empty if the service gave none
+    record Document(ObjectValue body, Optional<String> etag) {}
+}

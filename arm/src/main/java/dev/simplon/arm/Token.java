@@ -1,0 +1,84 @@
+package dev.simplon.arm;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.identity.ClientSecretCredential;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import reactor.core.publisher.Mono;
+
+/// azure-identity's credential, whose first token is fetched while the program does other things.
+/// Loading azure-identity and MSAL costs more than the request itself.
+final class Token implements TokenCredential {
+    private final FutureTask<ClientSecretCredential> credential;
+
+    private Token(FutureTask<ClientSecretCredential> credential) {
+        this.credential = credential;
+    }
+
+    static void loadClasses() {
+        Thread.ofVirtual().name("token-classes").start(ClientSecretCredentialBuilder::new);
+    }
+
+    static Token fetching(ArmSettings settings, ArmEnvironment environment, HttpClient http) {
+        var task =
+                new FutureTask<>(() -> {
+                    var made = build(settings, environment, http);
+                    prefetch(made, environment);
+                    return made;
+                });
+        Thread.ofVirtual().name("token").start(task);
+        return new Token(task);
+    }
+
+    private static ClientSecretCredential build(
+            ArmSettings settings, ArmEnvironment environment, HttpClient http) {
+        var builder =
+                new ClientSecretCredentialBuilder()
+                        .authorityHost(environment.loginEndpoint() + "/")
+                        .tenantId(settings.tenantId())
+                        .clientId(settings.clientId())
+                        .clientSecret(settings.clientSecret().reveal())
+                        .httpClient(http)
+                        // The pipeline around this retries, and knows how to recover.
+                        .retryOptions(
+                                new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))));
+        if (environment.isCustom()) {
+            builder.disableInstanceDiscovery();
+        }
+        return builder.build();
+    }
+
+    /// Fills the credential's own cache. What fails here fails again, and is told, at the first
+    /// call.
+    private static void prefetch(ClientSecretCredential made, ArmEnvironment environment) {
+        try {
+            made.getTokenSync(new TokenRequestContext().addScopes(environment.scope()));
+        } catch (RuntimeException _) {
+            return;
+        }
+    }
+
+    @Override
+    public Mono<AccessToken> getToken(TokenRequestContext request) {
+        return Mono.fromCallable(() -> getTokenSync(request));
+    }
+
+    @Override
+    public AccessToken getTokenSync(TokenRequestContext request) {
+        try {
+            return credential.get().getTokenSync(request);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the credential could not be built", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a token", e);
+        }
+    }
+}
