@@ -1,0 +1,103 @@
+package dev.simplon.azurerm;
+
+import dev.simplon.arm.ArmClient;
+import dev.simplon.arm.ArmException;
+import dev.simplon.azure.ResourceId;
+import dev.simplon.resource.lifecycle.Transport;
+import dev.simplon.resource.lifecycle.TransportException;
+import dev.simplon.values.Value.ObjectValue;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Documents of Azure Resource Manager. Remembers what it has read and written, as neighbours for
+/// the rules.
+final class ArmTransport implements Transport {
+    /// What the local cloud answers where it does not emulate something.
+    private static final int NOT_IMPLEMENTED = 501;
+
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int FORBIDDEN = 403;
+
+    private final ArmClient client;
+    private final Map<ResourceId, ObjectValue> read = new ConcurrentHashMap<>();
+
+    ArmTransport(ArmClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Optional<Document> get(String id, String revision, Duration timeout)
+            throws TransportException, InterruptedException {
+        try {
+            var found =
+                    client.get(id, revision, timeout).map(d -> new Document(d.body(), d.etag()));
+            found.ifPresentOrElse(d -> remember(id, d.body()), () -> forget(id));
+            return found;
+        } catch (ArmException e) {
+            if (e.status() == NOT_IMPLEMENTED) {
+                return Optional.empty();
+            }
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public Document put(
+            String id,
+            String revision,
+            ObjectValue body,
+            Optional<String> ifMatch,
+            Duration timeout)
+            throws TransportException, InterruptedException {
+        try {
+            var stored = client.put(id, revision, body, ifMatch, timeout);
+            remember(id, stored.body());
+            return new Document(stored.body(), stored.etag());
+        } catch (ArmException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public void delete(String id, String revision, Duration timeout)
+            throws TransportException, InterruptedException {
+        try {
+            client.delete(id, revision, timeout);
+            forget(id);
+        } catch (ArmException e) {
+            throw translated(e);
+        }
+    }
+
+    /// The documents that were seen in this process, as they were last.
+    Map<ResourceId, ObjectValue> seen() {
+        return Map.copyOf(read);
+    }
+
+    private void remember(String id, ObjectValue body) {
+        ResourceId.parse(id)
+                .filter(ArmTransport::isWhole)
+                .ifPresent(parsed -> read.put(parsed, body));
+    }
+
+    private void forget(String id) {
+        ResourceId.parse(id).ifPresent(read::remove);
+    }
+
+    private static boolean isWhole(ResourceId id) {
+        return AzurermTypes.ALL.stream()
+                .anyMatch(type -> type.documentType().equalsIgnoreCase(id.type()));
+    }
+
+    private static TransportException translated(ArmException e) {
+        var kind =
+                switch (e.status()) {
+                    case PRECONDITION_FAILED -> TransportException.Kind.CHANGED_MEANWHILE;
+                    case FORBIDDEN -> TransportException.Kind.FORBIDDEN;
+                    default -> TransportException.Kind.OTHER;
+                };
+        return new TransportException(String.valueOf(e.getMessage()), kind, e.accepted(), e);
+    }
+}

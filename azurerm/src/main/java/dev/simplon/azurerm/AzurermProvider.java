@@ -1,0 +1,162 @@
+package dev.simplon.azurerm;
+
+import dev.simplon.azure.rule.RuleCatalogue;
+import dev.simplon.resource.PrivateData;
+import dev.simplon.resource.Provider;
+import dev.simplon.resource.Version;
+import dev.simplon.resource.lifecycle.DeclaredResource;
+import dev.simplon.resource.lifecycle.Serialized;
+import dev.simplon.resource.lifecycle.Session;
+import dev.simplon.resource.lifecycle.Validation;
+import dev.simplon.resource.schema.Schema;
+import dev.simplon.values.Diagnostic;
+import dev.simplon.values.Value;
+import dev.simplon.values.Value.ObjectValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// azurerm's network-gateway family, as one of its releases has it.
+///
+/// Before [#configure] it plans and validates only, with an unknown subscription. The client is
+/// made at the first call that needs one.
+public final class AzurermProvider implements Provider {
+    private final Version version;
+    private final Settings settings;
+    private final SequencedMap<String, DeclaredResource> resources = new LinkedHashMap<>();
+    private final PlannedDocuments planned = new PlannedDocuments();
+    private final Review.Catalogue rules;
+    private volatile Configured configured;
+
+    private AzurermProvider(Version version, Settings settings, Review.Catalogue rules) {
+        this.rules = rules;
+        this.version = version;
+        this.settings = settings;
+        this.configured = Configured.notYet();
+        var serialized = new Serialized();
+        for (var type : AzurermTypes.ALL) {
+            resources.put(type.name(), new DeclaredResource(type.at(version), serialized));
+        }
+    }
+
+    public static AzurermProvider of(Version version, Settings settings) {
+        return new AzurermProvider(
+                version,
+                settings,
+                (changes, neighbours, asOf) -> RuleCatalogue.judge(changes, neighbours, asOf));
+    }
+
+    @Override
+    public Schema providerSchema() {
+        return AzurermSchemas.provider(version);
+    }
+
+    @Override
+    public SequencedMap<String, Schema> resourceTypes() {
+        var schemas = new LinkedHashMap<String, Schema>();
+        resources.forEach((name, resource) -> schemas.put(name, resource.type().schema()));
+        return schemas;
+    }
+
+    @Override
+    public SequencedMap<String, Schema> dataSources() {
+        return new LinkedHashMap<>();
+    }
+
+    @Override
+    public List<Diagnostic> validateProvider(Value config) {
+        return config.unmarked() instanceof ObjectValue block
+                ? Validation.of(ProviderBlock.members(version), version, block)
+                : List.of();
+    }
+
+    @Override
+    public List<Diagnostic> validateResource(String type, Value config) {
+        return resource(type).validate(config);
+    }
+
+    @Override
+    public List<Diagnostic> validateDataSource(String type, Value config) {
+        return List.of(noDataSource(type));
+    }
+
+    @Override
+    public List<Diagnostic> configure(Value config) {
+        var result = Configured.from(config, settings);
+        result.value().ifPresent(c -> configured = c);
+        return result.diagnostics();
+    }
+
+    @Override
+    public Planned plan(
+            String type, Value prior, Value proposed, Value config, PrivateData priorPrivate) {
+        var resource = resource(type);
+        var variables = configured.variables();
+        var result = resource.plan(prior, proposed, config, priorPrivate, variables);
+        if (result.planned() instanceof ObjectValue values
+                && config.unmarked() instanceof ObjectValue given) {
+            var id = resource.idFrom(values, variables);
+            var before =
+                    prior.unmarked() instanceof ObjectValue existing
+                            ? Optional.of(existing)
+                            : Optional.<ObjectValue>empty();
+            var stored = before.flatMap(_ -> configured.lastSeen(id));
+            planned.remember(
+                    type,
+                    values,
+                    resource.document(values, id, Optional.of(given), before, stored));
+        }
+        return result;
+    }
+
+    @Override
+    public Applied apply(
+            String type, Value prior, Value planned, Value config, PrivateData plannedPrivate) {
+        return resource(type).apply(prior, planned, config, plannedPrivate, session());
+    }
+
+    @Override
+    public State read(String type, Value state, PrivateData privateData) {
+        return settings.offline()
+                ? new State(state, privateData, List.of())
+                : resource(type).read(state, privateData, session());
+    }
+
+    @Override
+    public State readDataSource(String type, Value config) {
+        return new State(config, PrivateData.NONE, List.of(noDataSource(type)));
+    }
+
+    @Override
+    public List<Imported> importResource(String type, String id) {
+        return List.of(resource(type).importById(id, session()));
+    }
+
+    @Override
+    public State upgrade(String type, long version, Value raw) {
+        return resource(type).upgrade(raw);
+    }
+
+    @Override
+    public Reviewed review(List<PlannedChange> changes) {
+        return new Review(resources, planned, configured, settings.asOf(), rules).of(changes);
+    }
+
+    private Session session() {
+        return new Session(configured.transport(), configured.variables(), configured.features());
+    }
+
+    private DeclaredResource resource(String type) {
+        return Optional.ofNullable(resources.get(type))
+                .orElseThrow(() -> new IllegalArgumentException("azurerm has no type " + type));
+    }
+
+    private static Diagnostic noDataSource(String type) {
+        return Diagnostic.error(
+                "No data source " + type,
+                "Simplon's azurerm has no data source `"
+                        + type
+                        + "`. Refer to the resource itself, or give its values as variables.");
+    }
+}

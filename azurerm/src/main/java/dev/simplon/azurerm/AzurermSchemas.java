@@ -1,0 +1,35 @@
+package dev.simplon.azurerm;
+
+import dev.simplon.resource.Version;
+import dev.simplon.resource.schema.Schema;
+import dev.simplon.resource.schema.SchemaJson;
+import dev.simplon.values.Value.ObjectValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// The schemas of the provider as a function of its version.
+public final class AzurermSchemas {
+    private AzurermSchemas() {}
+
+    public static Schema provider(Version version) {
+        return ProviderBlock.schema(version);
+    }
+
+    public static SequencedMap<String, Schema> resourceTypes(Version version) {
+        var schemas = new LinkedHashMap<String, Schema>();
+        for (var type : AzurermTypes.ALL) {
+            schemas.put(type.name(), type.at(version).schema());
+        }
+        return schemas;
+    }
+
+    /// In the form of `terraform providers schema -json`.
+    public static ObjectValue json(Version version) {
+        return SchemaJson.document(
+                "registry.terraform.io/hashicorp/azurerm",
+                provider(version),
+                resourceTypes(version),
+                Map.of());
+    }
+}

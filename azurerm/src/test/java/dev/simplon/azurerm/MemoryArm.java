@@ -1,0 +1,161 @@
+package dev.simplon.azurerm;
+
+import dev.simplon.arm.ArmClient;
+import dev.simplon.arm.ArmException;
+import dev.simplon.azure.ResourceId;
+import dev.simplon.azure.type.ArmTypes;
+import dev.simplon.values.Type;
+import dev.simplon.values.Value;
+import dev.simplon.values.Value.ObjectValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Azure in memory: keeps documents, normalised by `azure.type`; keeps a connection's key apart and
+/// never shows it in the connection; checks ETags; fails where a test asks for it.
+final class MemoryArm implements ArmClient {
+    private final Map<String, ObjectValue> documents = new ConcurrentHashMap<>();
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    final List<String> writes = new ArrayList<>();
+    private Optional<ArmException> nextPut = Optional.empty();
+    private Runnable beforePut = () -> {};
+    private int revision;
+
+    /// The next PUT fails so; where it was accepted, it is done all the same.
+    void failNextPut(ArmException failure) {
+        nextPut = Optional.of(failure);
+    }
+
+    /// What happens between a client's reading and its next writing.
+    void beforeNextPut(Runnable meddling) {
+        beforePut = meddling;
+    }
+
+    ObjectValue document(String id) {
+        return Optional.ofNullable(documents.get(key(id))).orElseThrow();
+    }
+
+    Optional<String> sharedKey(String id) {
+        return Optional.ofNullable(keys.get(key(id)));
+    }
+
+    /// Changes a member as somebody else would.
+    void meddle(String id, String member, Value value) {
+        documents.computeIfPresent(key(id), (_, document) -> tagged(document.with(member, value)));
+    }
+
+    void remove(String id) {
+        documents.remove(key(id));
+    }
+
+    @Override
+    public Optional<Document> get(String path, String apiVersion, Duration timeout) {
+        if (path.toLowerCase(Locale.ROOT).endsWith("/sharedkey")) {
+            var connection = path.substring(0, path.lastIndexOf('/'));
+            return sharedKey(connection)
+                    .map(secret -> {
+                        var body = new LinkedHashMap<String, Value>();
+                        body.put("value", Value.of(secret));
+                        return new Document(Value.object(body), Optional.empty());
+                    });
+        }
+        return Optional.ofNullable(documents.get(key(path))).map(MemoryArm::shown);
+    }
+
+    @Override
+    public Document put(
+            String path,
+            String apiVersion,
+            ObjectValue body,
+            Optional<String> ifMatch,
+            Duration timeout)
+            throws ArmException {
+        var meddling = beforePut;
+        beforePut = () -> {};
+        meddling.run();
+        writes.add("PUT " + path);
+        if (nextPut.isPresent() && !nextPut.get().accepted()) {
+            throw failure();
+        }
+        if (path.toLowerCase(Locale.ROOT).endsWith("/sharedkey")) {
+            keys.put(
+                    key(path.substring(0, path.lastIndexOf('/'))),
+                    body.member("value").flatMap(Value::asText).orElseThrow());
+            return new Document(body, Optional.empty());
+        }
+        var stored = Optional.ofNullable(documents.get(key(path)));
+        if (ifMatch.isPresent() && !ifMatch.equals(stored.flatMap(MemoryArm::etag))) {
+            throw new ArmException("changed meanwhile", 412, "PreconditionFailed", false);
+        }
+        var id = ResourceId.parse(path).orElseThrow();
+        var normal =
+                ArmTypes.named(id.type())
+                        .orElseThrow()
+                        .normalise(body, stored)
+                        .value()
+                        .orElseThrow(() ->
+                                new ArmException("invalid", 400, "InvalidRequestFormat", false));
+        documents.put(key(path), tagged(withoutKey(path, withIdentity(id, normal))));
+        if (nextPut.isPresent()) {
+            throw failure();
+        }
+        return shown(document(path));
+    }
+
+    @Override
+    public void delete(String path, String apiVersion, Duration timeout) {
+        writes.add("DELETE " + path);
+        documents.remove(key(path));
+        keys.remove(key(path));
+    }
+
+    @Override
+    public Value post(String path, String apiVersion, Value body, Duration timeout) {
+        return Value.nullOf(Type.DYNAMIC);
+    }
+
+    private ArmException failure() {
+        var failure = nextPut.orElseThrow();
+        nextPut = Optional.empty();
+        return failure;
+    }
+
+    private ObjectValue withoutKey(String path, ObjectValue document) {
+        var properties = document.member("properties");
+        if (properties.isPresent() && properties.get() instanceof ObjectValue object) {
+            var members = new LinkedHashMap<>(object.members());
+            var secret = Optional.ofNullable(members.remove("sharedKey")).flatMap(Value::asText);
+            secret.ifPresent(text -> keys.put(key(path), text));
+            return document.with("properties", Value.object(members));
+        }
+        return document;
+    }
+
+    private static ObjectValue withIdentity(ResourceId id, ObjectValue document) {
+        return document.with("id", Value.of(id.toString()))
+                .with("name", Value.of(id.name()))
+                .with("type", Value.of(id.type()));
+    }
+
+    private ObjectValue tagged(ObjectValue document) {
+        revision++;
+        return document.with("etag", Value.of("W/\"" + revision + "\""));
+    }
+
+    private static Document shown(ObjectValue document) {
+        return new Document(document, etag(document));
+    }
+
+    private static Optional<String> etag(ObjectValue document) {
+        return document.member("etag").flatMap(Value::asText);
+    }
+
+    private static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+}
