@@ -1,0 +1,4 @@
+package dev.simplon.constructs;
+
+/// Something that can be depended on.
+public interface IDependable {}

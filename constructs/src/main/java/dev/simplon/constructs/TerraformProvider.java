@@ -1,0 +1,118 @@
+package dev.simplon.constructs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A configuration of a provider. A stack has one without alias for each provider, and any number
+/// with.
+public abstract class TerraformProvider extends TerraformElement implements ArgumentHolder {
+    private final String name;
+    private final TerraformProviderGeneratorMetadata generatorMetadata;
+    private final String source;
+    private final Arguments arguments;
+
+    /// @param name its local name: `azurerm`
+    /// @param source what `required_providers` says: `azurerm`
+    protected TerraformProvider(
+            Construct scope,
+            String id,
+            String name,
+            TerraformProviderGeneratorMetadata generatorMetadata,
+            String source,
+            Struct config) {
+        super(scope, id, name);
+        this.name = name;
+        this.generatorMetadata = generatorMetadata;
+        this.source = source;
+        this.arguments = config.arguments().copy();
+    }
+
+    public static Boolean isTerraformProvider(@Nullable Object x) {
+        return x instanceof TerraformProvider;
+    }
+
+    public String getTerraformResourceType() {
+        return name;
+    }
+
+    public String getTerraformProviderSource() {
+        return source;
+    }
+
+    public TerraformProviderGeneratorMetadata getTerraformGeneratorMetadata() {
+        return generatorMetadata;
+    }
+
+    public @Nullable String getAlias() {
+        return input("alias");
+    }
+
+    public void setAlias(@Nullable String alias) {
+        set("alias", alias);
+    }
+
+    /// `azurerm`, or `azurerm.<alias>`: plain text.
+    @Override
+    public String getFqn() {
+        return address();
+    }
+
+    @Override
+    String address() {
+        var alias = getAlias();
+        return alias == null ? name : name + "." + alias;
+    }
+
+    @Override
+    public final Arguments argumentsIfGiven() {
+        return arguments;
+    }
+
+    @Override
+    public final Arguments argumentsToSet() {
+        return arguments;
+    }
+
+    @Override
+    Optional<Arguments> positionedArguments() {
+        return Optional.of(arguments);
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    protected final <T> @Nullable T input(String argument) {
+        return arguments.input(argument);
+    }
+
+    protected final void set(String argument, @Nullable Object value) {
+        arguments.set(argument, value);
+    }
+
+    protected final void reset(String argument) {
+        arguments.reset(argument);
+    }
+
+    @Override
+    List<String> complaints() {
+        var same =
+                getCdktfStack().allProviders().stream()
+                        .filter(p -> p.address().equals(address()))
+                        .toList();
+        return same.size() > 1 && same.getLast() == this
+                ? List.of(
+                        "There is already a provider %s in this stack (%s). Give this one another alias."
+                                .formatted(address(), same.getFirst()))
+                : List.of();
+    }
+
+    @Override
+    void write(Document document, Resolver resolver) {
+        document.append(rendered(arguments.values(), resolver), "provider", name);
+        document.require(
+                Map.of("source", source, "version", generatorMetadata.providerVersionConstraint()),
+                "terraform",
+                "required_providers",
+                name);
+    }
+}
