@@ -1,0 +1,121 @@
+package dev.simplon.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/// The local cloud as any client of Azure sees it: found by what `cloud env` prints, nothing else.
+final class ArmDoor {
+    private static final Pattern EXPORT = Pattern.compile("export (\\w+)='?([^']*)'?");
+    private final Map<String, String> environment = new HashMap<>();
+    private final HttpClient http;
+    private final String token;
+
+    static ArmDoor of(Simplon simplon) {
+        return new ArmDoor(simplon.run("cloud", "env").succeeded().out());
+    }
+
+    private ArmDoor(String exports) {
+        exports.lines()
+                .forEach(line -> {
+                    var matcher = EXPORT.matcher(line.strip());
+                    if (matcher.matches()) {
+                        environment.put(matcher.group(1), matcher.group(2));
+                    }
+                });
+        http = HttpClient.newBuilder().sslContext(trusting(variable("SSL_CERT_FILE"))).build();
+        var form =
+                "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s"
+                        .formatted(
+                                variable("ARM_CLIENT_ID"),
+                                URLEncoder.encode(
+                                        variable("ARM_CLIENT_SECRET"), StandardCharsets.UTF_8),
+                                URLEncoder.encode(base() + "/.default", StandardCharsets.UTF_8));
+        var answer =
+                send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                base()
+                                                        + "/"
+                                                        + variable("ARM_TENANT_ID")
+                                                        + "/oauth2/v2.0/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        token = answer.get("access_token").asText();
+    }
+
+    String variable(String name) {
+        var value = environment.get(name);
+        if (value == null) {
+            throw new AssertionError(
+                    "'cloud env' does not export " + name + ": " + environment.keySet());
+        }
+        return value;
+    }
+
+    /// GET below the subscription: `/resourceGroups/test/...`.
+    JsonNode get(String pathBelowSubscription) {
+        return plain(
+                "/subscriptions/"
+                        + variable("ARM_SUBSCRIPTION_ID")
+                        + pathBelowSubscription
+                        + "?api-version=2024-05-01");
+    }
+
+    JsonNode plain(String pathAndQuery) {
+        return send(
+                HttpRequest.newBuilder(URI.create(base() + pathAndQuery))
+                        .header("Authorization", "Bearer " + token)
+                        .GET());
+    }
+
+    private String base() {
+        return "https://" + variable("ARM_METADATA_HOSTNAME");
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(answer + "\n" + answer.body());
+            }
+            return Simplon.JSON.readTree(answer.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static SSLContext trusting(String certificates) {
+        try (var pem = Files.newInputStream(Path.of(certificates))) {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (var certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
+                store.setCertificateEntry("ca" + number++, certificate);
+            }
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
