@@ -87,25 +87,17 @@ final class LongRunningOperation {
 
     /// Waits for the resource's own `provisioningState`; a resource that is gone is done.
     void awaitResource(Answer first) throws ArmException, InterruptedException {
-        var pause = Pause.after(first);
-        while (true) {
-            var answer = get(resourceUrl);
-            if (answer.status() == 404) {
-                return;
-            }
-            if (!answer.isSuccess()) {
-                throw Failures.from(first.asked(), answer.status(), answer.body(), true);
-            }
-            if (isDone(first, answer.json(true), Optional.empty())) {
-                return;
-            }
-            pause.heard(answer);
-            pause.sleep(first.asked(), deadline);
-        }
+        awaitResource(first, true);
     }
 
     /// Waits until the resource answers 404.
     void awaitGone(Answer first) throws ArmException, InterruptedException {
+        awaitResource(first, false);
+    }
+
+    /// @param mayStay whether a resource in its final state is done too
+    private void awaitResource(Answer first, boolean mayStay)
+            throws ArmException, InterruptedException {
         var pause = Pause.after(first);
         while (true) {
             var answer = get(resourceUrl);
@@ -114,6 +106,9 @@ final class LongRunningOperation {
             }
             if (!answer.isSuccess()) {
                 throw Failures.from(first.asked(), answer.status(), answer.body(), true);
+            }
+            if (mayStay && isDone(first, answer.json(true), Optional.empty())) {
+                return;
             }
             pause.heard(answer);
             pause.sleep(first.asked(), deadline);

@@ -38,7 +38,7 @@ final class ApplyCommand implements Command {
             return apply(saved.get(), arguments, session, target);
         }
         var stacks = Declarations.of(arguments, session);
-        var day = Options.asOf(arguments).orElseGet(() -> LocalDate.now(session.clock()));
+        var day = Options.day(arguments, session);
         for (var stack : stacks) {
             var operation = Operation.of(session, stack, target, day, session.out());
             var plan = operation.plan(PlanOptions.DEFAULT);

@@ -3,7 +3,6 @@ package dev.simplon.cli;
 import dev.simplon.engine.PlanOptions;
 import dev.simplon.engine.state.MemoryState;
 import java.io.IOException;
-import java.time.LocalDate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -27,7 +26,7 @@ final class CheckCommand implements Command {
     @Override
     public ExitCode run(ParseResult arguments, Session session)
             throws CommandException, IOException, InterruptedException {
-        var day = Options.asOf(arguments).orElseGet(() -> LocalDate.now(session.clock()));
+        var day = Options.day(arguments, session);
         boolean refused = false;
         for (var stack : Declarations.of(arguments, session)) {
             var engine =

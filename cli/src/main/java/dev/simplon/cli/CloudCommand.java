@@ -6,11 +6,9 @@ import dev.simplon.values.json.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -55,7 +53,7 @@ final class CloudCommand implements Command {
     static CloudProcess.Options options(ParseResult arguments) {
         return new CloudProcess.Options(
                 arguments.matchedOptionValue("--lab", LabMode.AUTO),
-                Optional.ofNullable(arguments.matchedOptionValue("--as-of", (LocalDate) null)),
+                Options.asOf(arguments),
                 arguments.hasMatchedOption("--port")
                         ? arguments.matchedOptionValue("--port", 0)
                         : 0);

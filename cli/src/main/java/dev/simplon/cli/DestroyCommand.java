@@ -3,7 +3,6 @@ package dev.simplon.cli;
 import dev.simplon.engine.PlanOptions;
 import dev.simplon.engine.render.PlanText;
 import java.io.IOException;
-import java.time.LocalDate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -34,7 +33,7 @@ final class DestroyCommand implements Command {
                         ? Declarations.of(arguments, session)
                         : Declarations.lastSynthesized(arguments, session);
         var target = TargetOption.of(arguments, session);
-        var day = Options.asOf(arguments).orElseGet(() -> LocalDate.now(session.clock()));
+        var day = Options.day(arguments, session);
         for (var stack : stacks.reversed()) {
             var operation = Operation.of(session, stack, target, day, session.out());
             var plan = operation.plan(PlanOptions.DESTROY);

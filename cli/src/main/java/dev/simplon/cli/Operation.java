@@ -83,12 +83,12 @@ final class Operation {
     void review(Plan plan) throws CommandException {
         var findings = new Findings(stack, engine.review(plan));
         findings.print(session);
-        if (findings.anyUndecided()) {
-            session.err().printf("%s: %s%n", stack.name(), findings.summary());
-        }
         if (findings.anyRefused()) {
             session.err().printf("%s: %s; nothing was changed%n", stack.name(), findings.summary());
             throw new CommandException(ExitCode.REFUSED, List.of());
+        }
+        if (findings.anyUndecided()) {
+            session.err().printf("%s: %s%n", stack.name(), findings.summary());
         }
     }
 

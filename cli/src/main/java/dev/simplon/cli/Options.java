@@ -125,6 +125,11 @@ final class Options {
         stack(spec);
     }
 
+    /// The day whose rules hold: the one asked for, or today.
+    static LocalDate day(ParseResult arguments, Session session) {
+        return asOf(arguments).orElseGet(() -> LocalDate.now(session.clock()));
+    }
+
     static Optional<LocalDate> asOf(ParseResult arguments) {
         return Optional.ofNullable(arguments.matchedOptionValue("--as-of", (LocalDate) null));
     }

@@ -5,7 +5,6 @@ import dev.simplon.engine.PlanOptions;
 import dev.simplon.engine.render.PlanText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -47,7 +46,7 @@ final class PlanCommand implements Command {
             throw Declarations.several(stacks);
         }
         var target = TargetOption.of(arguments, session);
-        var day = Options.asOf(arguments).orElseGet(() -> LocalDate.now(session.clock()));
+        var day = Options.day(arguments, session);
         boolean changes = false;
         for (var stack : stacks) {
             var operation = Operation.of(session, stack, target, day, session.err());

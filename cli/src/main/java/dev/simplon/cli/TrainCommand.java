@@ -52,7 +52,8 @@ final class TrainCommand implements Command {
                 operation.apply(plan);
                 operation.plan(PlanOptions.DEFAULT);
             }
-            Proof.print(session, LocalCloud.of(process), target);
+            var cloud = LocalCloud.of(process);
+            Proof.print(session, cloud, target, cloud.status());
         } catch (PortInUse | DataDirectoryInUse e) {
             throw new IllegalStateException(e);
         }

@@ -62,7 +62,7 @@ final class UpCommand implements Command {
                     running.took());
         }
         var target = Target.local(process);
-        var day = Options.asOf(arguments).orElseGet(() -> LocalDate.now(session.clock()));
+        var day = Options.day(arguments, session);
         for (var stack : stacks) {
             up(session, stack, target, day);
         }
@@ -79,7 +79,9 @@ final class UpCommand implements Command {
                                     StatusView.text(connection, "source")),
                     Duration.between(began, Instant.now()));
         }
-        return Proof.print(session, cloud, target) ? ExitCode.DONE : ExitCode.NOT_AS_DECLARED;
+        return Proof.print(session, cloud, target, status)
+                ? ExitCode.DONE
+                : ExitCode.NOT_AS_DECLARED;
     }
 
     private static void up(Session session, Stack stack, Target target, LocalDate day)

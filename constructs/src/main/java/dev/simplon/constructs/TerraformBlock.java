@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a resource and a data source have in common: a type, a provider, arguments, meta arguments.
-abstract class TerraformBlock extends TerraformElement
-        implements ITerraformDependable, ArgumentHolder, AttributeReferences {
+abstract class TerraformBlock extends TerraformArgumentElement
+        implements ITerraformDependable, AttributeReferences {
     private final String terraformResourceType;
     private final @Nullable TerraformProviderGeneratorMetadata generatorMetadata;
-    private final Arguments arguments;
 
     @SuppressWarnings("this-escape")
     TerraformBlock(
@@ -21,10 +19,9 @@ abstract class TerraformBlock extends TerraformElement
             String terraformResourceType,
             @Nullable TerraformProviderGeneratorMetadata generatorMetadata,
             Struct config) {
-        super(scope, id, terraformResourceType);
+        super(scope, id, terraformResourceType, config);
         this.terraformResourceType = terraformResourceType;
         this.generatorMetadata = generatorMetadata;
-        this.arguments = config.arguments().copy();
         fixAddresses(getDependsOnInput());
     }
 
@@ -43,35 +40,6 @@ abstract class TerraformBlock extends TerraformElement
 
     public @Nullable TerraformProviderGeneratorMetadata getTerraformGeneratorMetadata() {
         return generatorMetadata;
-    }
-
-    @Override
-    public final Arguments argumentsIfGiven() {
-        return arguments;
-    }
-
-    @Override
-    public final Arguments argumentsToSet() {
-        return arguments;
-    }
-
-    @Override
-    Optional<Arguments> positionedArguments() {
-        return Optional.of(arguments);
-    }
-
-    /// What the program gave for an argument; null if nothing.
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    protected final <T> @Nullable T input(String name) {
-        return arguments.input(name);
-    }
-
-    protected final void set(String name, @Nullable Object value) {
-        arguments.set(name, value);
-    }
-
-    protected final void reset(String name) {
-        arguments.reset(name);
     }
 
     @Override
@@ -170,7 +138,7 @@ abstract class TerraformBlock extends TerraformElement
     }
 
     private Map<String, Object> synthesized() {
-        var content = new LinkedHashMap<>(arguments.values());
+        var content = new LinkedHashMap<>(argumentsToSet().values());
         content.computeIfPresent(
                 "count", (_, count) -> count instanceof TerraformCount c ? c.count() : count);
         content.computeIfPresent(

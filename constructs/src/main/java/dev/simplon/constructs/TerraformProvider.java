@@ -2,16 +2,14 @@ package dev.simplon.constructs;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A configuration of a provider. A stack has one without alias for each provider, and any number
 /// with.
-public abstract class TerraformProvider extends TerraformElement implements ArgumentHolder {
+public abstract class TerraformProvider extends TerraformArgumentElement {
     private final String name;
     private final TerraformProviderGeneratorMetadata generatorMetadata;
     private final String source;
-    private final Arguments arguments;
 
     /// @param name its local name: `azurerm`
     /// @param source what `required_providers` says: `azurerm`
@@ -22,11 +20,10 @@ public abstract class TerraformProvider extends TerraformElement implements Argu
             TerraformProviderGeneratorMetadata generatorMetadata,
             String source,
             Struct config) {
-        super(scope, id, name);
+        super(scope, id, name, config);
         this.name = name;
         this.generatorMetadata = generatorMetadata;
         this.source = source;
-        this.arguments = config.arguments().copy();
     }
 
     public static Boolean isTerraformProvider(@Nullable Object x) {
@@ -66,34 +63,6 @@ public abstract class TerraformProvider extends TerraformElement implements Argu
     }
 
     @Override
-    public final Arguments argumentsIfGiven() {
-        return arguments;
-    }
-
-    @Override
-    public final Arguments argumentsToSet() {
-        return arguments;
-    }
-
-    @Override
-    Optional<Arguments> positionedArguments() {
-        return Optional.of(arguments);
-    }
-
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    protected final <T> @Nullable T input(String argument) {
-        return arguments.input(argument);
-    }
-
-    protected final void set(String argument, @Nullable Object value) {
-        arguments.set(argument, value);
-    }
-
-    protected final void reset(String argument) {
-        arguments.reset(argument);
-    }
-
-    @Override
     List<String> complaints() {
         var same =
                 getCdktfStack().allProviders().stream()
@@ -108,7 +77,7 @@ public abstract class TerraformProvider extends TerraformElement implements Argu
 
     @Override
     void write(Document document, Resolver resolver) {
-        document.append(rendered(arguments.values(), resolver), "provider", name);
+        document.append(rendered(argumentsToSet().values(), resolver), "provider", name);
         document.require(
                 Map.of("source", source, "version", generatorMetadata.providerVersionConstraint()),
                 "terraform",

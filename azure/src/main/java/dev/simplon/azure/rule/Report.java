@@ -1,7 +1,6 @@
 package dev.simplon.azure.rule;
 
 import dev.simplon.azure.ResourceId;
-import dev.simplon.azure.rule.Finding.Severity;
 import java.util.List;
 
 /// What the catalogue says of some changes, in the order of the changes and, for each, of the
@@ -10,10 +9,6 @@ public record Report(List<Finding> findings, List<Undecided> undecided) {
     public Report {
         findings = List.copyOf(findings);
         undecided = List.copyOf(undecided);
-    }
-
-    public boolean isRefused() {
-        return findings.stream().anyMatch(f -> f.severity() == Severity.REFUSED);
     }
 
     /// A rule that could not be judged.

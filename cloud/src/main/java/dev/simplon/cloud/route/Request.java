@@ -1,6 +1,5 @@
 package dev.simplon.cloud.route;
 
-import dev.simplon.cloud.document.Edit;
 import dev.simplon.cloud.operation.Refusal;
 import dev.simplon.values.Value.ObjectValue;
 import dev.simplon.values.json.JsonCodec;
@@ -51,10 +50,6 @@ public record Request(
             throw unreadable(" " + e.getMessage());
         }
         throw unreadable("");
-    }
-
-    ObjectValue jsonOrEmpty() {
-        return body.isEmpty() ? Edit.EMPTY : json();
     }
 
     private static Refusal unreadable(String why) {

@@ -72,18 +72,6 @@ public record State(
             dependencies = dependencies.stream().distinct().sorted(StateJson.BYTE_ORDER).toList();
         }
 
-        public ObjectState asTainted() {
-            return new ObjectState(
-                    provider,
-                    true,
-                    schemaVersion,
-                    attributes,
-                    sensitive,
-                    privateData,
-                    dependencies,
-                    createBeforeDestroy);
-        }
-
         /// The attributes stay out of it: they may hold secrets.
         @Override
         public String toString() {
