@@ -13,7 +13,11 @@ public final class ArmTypes {
                     PublicIpAddresses.TYPE,
                     LocalNetworkGateways.TYPE,
                     VirtualNetworkGateways.TYPE,
-                    Connections.TYPE);
+                    NatRules.TYPE,
+                    Connections.TYPE,
+                    ExpressRouteCircuits.TYPE,
+                    ExpressRouteCircuitPeerings.TYPE,
+                    ExpressRouteCircuitAuthorizations.TYPE);
 
     private ArmTypes() {}
 

@@ -126,7 +126,7 @@ final class Connections {
                     oneOf("connectionMode", "Default", "ResponderOnly", "InitiatorOnly")
                             .orElse("Default"),
                     text("sharedKey").secretly().createOnly(),
-                    reference("peer", "Microsoft.Network/expressRouteCircuits"),
+                    reference("peer", Rows.CIRCUITS),
                     flag("enableBgp").orElse(false),
                     objects(
                             "gatewayCustomBgpIpAddresses",

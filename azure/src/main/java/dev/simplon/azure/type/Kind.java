@@ -11,6 +11,9 @@ public sealed interface Kind {
     /// by normalisation.
     record Whole(Optional<Long> least, Optional<Long> most) implements Kind {}
 
+    /// A number, not necessarily a whole one.
+    record Decimal() implements Kind {}
+
     record Bool() implements Kind {}
 
     /// @param names the wire names as Azure writes them; matched without regard to case

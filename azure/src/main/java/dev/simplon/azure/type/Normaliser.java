@@ -33,6 +33,8 @@ final class Normaliser {
             case Kind.Text _, Kind.Prefix _, Kind.Address _ ->
                     value instanceof Value.Text ? value : wrong(value, at, "a string");
             case Kind.Whole _ -> number(value, at);
+            case Kind.Decimal _ ->
+                    value instanceof Value.Num ? value : wrong(value, at, "a number");
             case Kind.Bool _ ->
                     value instanceof Value.Bool ? value : wrong(value, at, "true or false");
             case Kind.OneOf(List<String> names) -> oneOf(names, value, at);
@@ -290,7 +292,7 @@ final class Normaliser {
     private static String expected(Kind kind) {
         return switch (kind) {
             case Kind.Text _ -> "a string";
-            case Kind.Whole _ -> "a number";
+            case Kind.Whole _, Kind.Decimal _ -> "a number";
             case Kind.Bool _ -> "true or false";
             case Kind.OneOf(List<String> names) -> "one of " + String.join(", ", names);
             case Kind.Prefix _ -> "a prefix in CIDR notation";

@@ -124,7 +124,7 @@ public record Property(
                     Kind.Location _,
                     Kind.Id _ ->
                     Type.STRING;
-            case Kind.Whole _ -> Type.NUMBER;
+            case Kind.Whole _, Kind.Decimal _ -> Type.NUMBER;
             case Kind.Bool _ -> Type.BOOL;
             case Kind.Reference _, Kind.Members _, Kind.Array _, Kind.TextMap _, Kind.Anything _ ->
                     Type.DYNAMIC;

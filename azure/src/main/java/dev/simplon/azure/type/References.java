@@ -40,6 +40,7 @@ final class References {
             }
             case Kind.Text _,
                     Kind.Whole _,
+                    Kind.Decimal _,
                     Kind.Bool _,
                     Kind.OneOf _,
                     Kind.Prefix _,

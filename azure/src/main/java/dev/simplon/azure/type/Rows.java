@@ -15,6 +15,10 @@ final class Rows {
     static final String IP_CONFIGURATIONS = GATEWAYS + "/ipConfigurations";
     static final String NAT_RULES = GATEWAYS + "/natRules";
     static final String CONNECTIONS = "Microsoft.Network/connections";
+    static final String CIRCUITS = "Microsoft.Network/expressRouteCircuits";
+    static final String CIRCUIT_AUTHORIZATIONS = CIRCUITS + "/authorizations";
+    static final String CIRCUIT_PEERINGS = CIRCUITS + "/peerings";
+    static final String ROUTE_FILTERS = "Microsoft.Network/routeFilters";
     static final String DDOS_PLANS = "Microsoft.Network/ddosProtectionPlans";
 
     private Rows() {}
@@ -41,6 +45,10 @@ final class Rows {
 
     static Property whole(String name, long least, long most) {
         return Property.of(name, new Kind.Whole(Optional.of(least), Optional.of(most)));
+    }
+
+    static Property decimal(String name) {
+        return Property.of(name, new Kind.Decimal());
     }
 
     static Property flag(String name) {
@@ -131,6 +139,11 @@ final class Rows {
                 text("etag").readOnly(),
                 text("type").readOnly(),
                 properties);
+    }
+
+    /// The members of a child as a resource of its own.
+    static List<Property> childByItself(Property properties) {
+        return List.of(text("name"), text("id"), text("etag").readOnly(), text("type"), properties);
     }
 
     static Property provisioningState() {

@@ -61,15 +61,7 @@ final class Subnets {
                     provisioningState());
 
     static final ArmType TYPE =
-            new ArmType(
-                    Rows.SUBNETS,
-                    List.of(),
-                    List.of(
-                            text("name"),
-                            text("id"),
-                            text("etag").readOnly(),
-                            text("type"),
-                            PROPERTIES.required()));
+            new ArmType(Rows.SUBNETS, List.of(), Rows.childByItself(PROPERTIES.required()));
 
     private Subnets() {}
 }

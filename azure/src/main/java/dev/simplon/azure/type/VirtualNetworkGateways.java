@@ -8,10 +8,8 @@ import static dev.simplon.azure.type.Rows.child;
 import static dev.simplon.azure.type.Rows.flag;
 import static dev.simplon.azure.type.Rows.id;
 import static dev.simplon.azure.type.Rows.object;
-import static dev.simplon.azure.type.Rows.objects;
 import static dev.simplon.azure.type.Rows.objectsBy;
 import static dev.simplon.azure.type.Rows.oneOf;
-import static dev.simplon.azure.type.Rows.prefix;
 import static dev.simplon.azure.type.Rows.prefixes;
 import static dev.simplon.azure.type.Rows.provisioningState;
 import static dev.simplon.azure.type.Rows.reference;
@@ -97,16 +95,6 @@ final class VirtualNetworkGateways {
                             addresses("customBgpIpAddresses").orEmptyArray(),
                             addresses("tunnelIpAddresses").readOnly()));
 
-    private static final Property NAT_RULE =
-            object(
-                    "properties",
-                    oneOf("type", "Static", "Dynamic").orElse("Static"),
-                    oneOf("mode", "EgressSnat", "IngressSnat").orElse("EgressSnat"),
-                    objects("internalMappings", prefix("addressSpace"), text("portRange")),
-                    objects("externalMappings", prefix("addressSpace"), text("portRange")),
-                    id("ipConfigurationId", Rows.IP_CONFIGURATIONS),
-                    provisioningState());
-
     private static final Property PROPERTIES =
             object(
                     "properties",
@@ -124,7 +112,7 @@ final class VirtualNetworkGateways {
                     anythings("virtualNetworkGatewayPolicyGroups").orEmptyArray(),
                     BGP_SETTINGS.orEmptyObject(),
                     object("customRoutes", prefixes("addressPrefixes")),
-                    objectsBy("name", "natRules", child(NAT_RULE)).orEmptyArray(),
+                    objectsBy("name", "natRules", child(NatRules.PROPERTIES)).orEmptyArray(),
                     flag("enableBgpRouteTranslationForNat").orElse(false),
                     flag("enableDnsForwarding"),
                     address("inboundDnsForwardingEndpoint").readOnly(),
