@@ -1,5 +1,5 @@
-/// Terraform's type and value system (cty), paths, diagnostics and the JSON codec. Uses no other
-/// room.
+/// Terraform's type and value system (cty), paths, diagnostics, the JSON and the MessagePack codec.
+/// Uses no other room.
 module dev.simplon.values {
     requires com.fasterxml.jackson.core;
     requires static transitive org.jspecify;
@@ -7,4 +7,5 @@ module dev.simplon.values {
     exports dev.simplon.values;
     exports dev.simplon.values.convert;
     exports dev.simplon.values.json;
+    exports dev.simplon.values.msgpack;
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplon.configuration.ConfigurationLoader;
 import dev.simplon.engine.state.MemoryState;
 import dev.simplon.engine.state.StateStore;
-import dev.simplon.engine.testprovider.TestProvider;
-import dev.simplon.engine.testprovider.World;
+import dev.simplon.resource.testprovider.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Stack {
         var loaded = ConfigurationLoader.load("main.tf.json", json);
         assertThat(loaded.diagnostics()).isEmpty();
         return Engine.of(loaded.value().orElseThrow(), store)
-                .provider(TestProvider.source(world))
+                .provider(BoxProvider.source(world))
                 .environment(Map.of("TF_VAR_from_environment", "yes"))
                 .listener(events::add)
                 .build();

@@ -68,9 +68,18 @@ public interface Provider {
     }
 
     /// @param state what now exists, also when an error happened: then null means nothing was made
-    record Applied(Value state, PrivateData privateData, List<Diagnostic> diagnostics) {
+    /// @param legacyTypeSystem that the state may differ from the plan, as older providers' do
+    record Applied(
+            Value state,
+            PrivateData privateData,
+            boolean legacyTypeSystem,
+            List<Diagnostic> diagnostics) {
         public Applied {
             diagnostics = List.copyOf(diagnostics);
+        }
+
+        public Applied(Value state, PrivateData privateData, List<Diagnostic> diagnostics) {
+            this(state, privateData, false, diagnostics);
         }
     }
 

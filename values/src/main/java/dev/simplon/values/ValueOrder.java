@@ -1,8 +1,6 @@
 package dev.simplon.values;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.TreeMap;
 
@@ -17,7 +15,7 @@ final class ValueOrder implements Comparator<Value> {
     @Override
     public int compare(Value left, Value right) {
         if (left instanceof Value.Text(String a) && right instanceof Value.Text(String b)) {
-            return byBytes(a, b);
+            return Utf8Order.UTF8_ORDER.compare(a, b);
         }
         if (left instanceof Value.Num(BigDecimal a) && right instanceof Value.Num(BigDecimal b)) {
             return a.compareTo(b);
@@ -29,14 +27,11 @@ final class ValueOrder implements Comparator<Value> {
         if (last != 0) {
             return last;
         }
-        int byText = byBytes(text(left), text(right));
+        int byText = Utf8Order.UTF8_ORDER.compare(text(left), text(right));
         // The text does not tell types apart; elements of one set have one type, but for dynamic.
-        return byText != 0 ? byText : byBytes(left.toString(), right.toString());
-    }
-
-    static int byBytes(String left, String right) {
-        return Arrays.compareUnsigned(
-                left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        return byText != 0
+                ? byText
+                : Utf8Order.UTF8_ORDER.compare(left.toString(), right.toString());
     }
 
     private static boolean isLast(Value value) {

@@ -2,11 +2,11 @@ package dev.simplon.engine.render;
 
 import dev.simplon.engine.state.State.OutputValue;
 import dev.simplon.engine.state.StateJson;
-import dev.simplon.engine.state.TypeJson;
 import dev.simplon.values.Checked;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Value;
 import dev.simplon.values.convert.Conversion;
+import dev.simplon.values.json.TypeJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -12,6 +12,7 @@ import dev.simplon.values.convert.Conversion;
 import dev.simplon.values.convert.ConversionException;
 import dev.simplon.values.json.JsonCodec;
 import dev.simplon.values.json.JsonException;
+import dev.simplon.values.json.TypeJson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

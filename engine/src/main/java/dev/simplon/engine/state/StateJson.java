@@ -2,8 +2,10 @@ package dev.simplon.engine.state;
 
 import dev.simplon.values.Path;
 import dev.simplon.values.Type;
+import dev.simplon.values.Utf8Order;
 import dev.simplon.values.Value;
 import dev.simplon.values.convert.Conversion;
+import dev.simplon.values.json.TypeJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 /// writes.
 public final class StateJson {
     /// The order of the UTF-8 bytes, which is the order of code points (and not of Java's chars).
-    public static final Comparator<String> BYTE_ORDER = StateJson::compareCodePoints;
+    public static final Comparator<String> BYTE_ORDER = Utf8Order.UTF8_ORDER;
 
     private StateJson() {}
 
@@ -234,20 +236,5 @@ public final class StateJson {
 
     private static void escape(StringBuilder out, char c) {
         out.append("\\u%04x".formatted((int) c));
-    }
-
-    private static int compareCodePoints(String left, String right) {
-        int length = Math.min(left.length(), right.length());
-        for (int i = 0; i < length; i++) {
-            char a = left.charAt(i);
-            char b = right.charAt(i);
-            if (a != b) {
-                // A surrogate stands for a code point above every char that is none.
-                boolean highA = Character.isSurrogate(a);
-                boolean highB = Character.isSurrogate(b);
-                return highA == highB ? Character.compare(a, b) : highA ? 1 : -1;
-            }
-        }
-        return Integer.compare(left.length(), right.length());
     }
 }

@@ -2,6 +2,7 @@ package dev.simplon.engine.state;
 
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
+import dev.simplon.values.json.TypeJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

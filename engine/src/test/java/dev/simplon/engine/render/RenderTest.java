@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplon.configuration.ConfigurationLoader;
 import dev.simplon.engine.ApplyOutcome;
+import dev.simplon.engine.BoxProvider;
 import dev.simplon.engine.Engine;
 import dev.simplon.engine.EngineEvent;
 import dev.simplon.engine.Golden;
@@ -11,8 +12,7 @@ import dev.simplon.engine.Plan;
 import dev.simplon.engine.PlanFile;
 import dev.simplon.engine.PlanOptions;
 import dev.simplon.engine.state.StateFile;
-import dev.simplon.engine.testprovider.TestProvider;
-import dev.simplon.engine.testprovider.World;
+import dev.simplon.resource.testprovider.World;
 import dev.simplon.values.Diagnostic;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class RenderTest {
         return Engine.of(
                         ConfigurationLoader.load("main.tf.json", json).value().orElseThrow(),
                         new StateFile(directory.resolve("terraform.tfstate")))
-                .provider(TestProvider.source(world))
+                .provider(BoxProvider.source(world))
                 .listener(events::add)
                 .build();
     }

@@ -1,10 +1,9 @@
 package dev.simplon.resource.schema;
 
-import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
+import dev.simplon.values.json.TypeJson;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,25 +38,6 @@ public final class SchemaJson {
         json.put("version", Value.of(schema.version()));
         json.put("block", block(schema.block()));
         return Value.object(json);
-    }
-
-    /// `"string"`, `["list","string"]`, `["object",{...}]`.
-    public static Value type(Type type) {
-        return switch (type) {
-            case Type.Primitive primitive -> Value.of(primitive.friendlyName());
-            case Type.Dynamic _ -> Value.of("dynamic");
-            case Type.ListOf(Type element) -> pair("list", type(element));
-            case Type.SetOf(Type element) -> pair("set", type(element));
-            case Type.MapOf(Type element) -> pair("map", type(element));
-            case Type.TupleOf(List<Type> elements) ->
-                    pair("tuple", Value.tuple(elements.stream().map(SchemaJson::type).toList()));
-            case Type.ObjectOf object -> {
-                var members = new LinkedHashMap<String, Value>();
-                new TreeMap<>(object.attributes())
-                        .forEach((name, member) -> members.put(name, type(member)));
-                yield pair("object", Value.object(members));
-            }
-        };
     }
 
     private static ObjectValue each(Map<String, Schema> schemas) {
@@ -107,7 +87,7 @@ public final class SchemaJson {
 
     private static ObjectValue attribute(Attribute attribute) {
         var json = new LinkedHashMap<String, Value>();
-        json.put("type", type(attribute.type()));
+        json.put("type", TypeJson.encode(attribute.type()));
         describe(json, attribute.description());
         flag(json, "required", attribute.required());
         flag(json, "optional", attribute.optional());
@@ -129,9 +109,5 @@ public final class SchemaJson {
         if (set) {
             json.put(name, Value.of(true));
         }
-    }
-
-    private static Value pair(String kind, Value of) {
-        return Value.tuple(List.of(Value.of(kind), of));
     }
 }

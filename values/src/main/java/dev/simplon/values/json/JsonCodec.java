@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.simplon.values.Type;
+import dev.simplon.values.Utf8Order;
 import dev.simplon.values.Value;
 import dev.simplon.values.convert.Conversion;
 import dev.simplon.values.convert.ConversionException;
@@ -20,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -149,14 +149,9 @@ public final class JsonCodec {
     }
 
     private static SequencedMap<String, Value> byName(Map<String, Value> members) {
-        var sorted = new TreeMap<String, Value>(JsonCodec::compareBytes);
+        var sorted = new TreeMap<String, Value>(Utf8Order.UTF8_ORDER);
         sorted.putAll(members);
         return sorted;
-    }
-
-    private static int compareBytes(String left, String right) {
-        return Arrays.compareUnsigned(
-                left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Value read(JsonParser parser) throws IOException, JsonException {

@@ -1,6 +1,7 @@
-package dev.simplon.engine.state;
+package dev.simplon.values.json;
 
 import dev.simplon.values.Type;
+import dev.simplon.values.Utf8Order;
 import dev.simplon.values.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class TypeJson {
             case Type.TupleOf(List<Type> types) ->
                     pair("tuple", Value.tuple(types.stream().map(TypeJson::encode).toList()));
             case Type.ObjectOf(SequencedMap<String, Type> attributes) -> {
-                var members = new TreeMap<String, Value>(StateJson.BYTE_ORDER);
+                var members = new TreeMap<String, Value>(Utf8Order.UTF8_ORDER);
                 attributes.forEach((name, attribute) -> members.put(name, encode(attribute)));
                 yield pair("object", Value.object(new LinkedHashMap<>(members)));
             }

@@ -1,4 +1,4 @@
-package dev.simplon.engine.testprovider;
+package dev.simplon.resource.testprovider;
 
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;

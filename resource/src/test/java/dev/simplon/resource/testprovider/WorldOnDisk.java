@@ -1,11 +1,10 @@
-package dev.simplon.engine.testprovider;
+package dev.simplon.resource.testprovider;
 
-import dev.simplon.engine.state.StateJson;
-import dev.simplon.engine.state.TypedJson;
+import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
-import dev.simplon.values.json.JsonCodec;
-import dev.simplon.values.json.JsonException;
+import dev.simplon.values.msgpack.MessagePackCodec;
+import dev.simplon.values.msgpack.MessagePackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,13 +26,14 @@ public class WorldOnDisk extends World {
         try (var files = Files.list(Files.createDirectories(directory))) {
             for (var file : files.toList()) {
                 var object =
-                        (ObjectValue) TypedJson.decode(JsonCodec.decode(Files.readAllBytes(file)));
+                        (ObjectValue)
+                                MessagePackCodec.decode(Files.readAllBytes(file), Type.DYNAMIC);
                 objects.put(object.member("id").flatMap(Value::asText).orElseThrow(), object);
             }
             return objects;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (JsonException e) {
+        } catch (MessagePackException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -46,7 +46,7 @@ public class WorldOnDisk extends World {
             if (what.startsWith("delete")) {
                 Files.delete(file);
             } else {
-                Files.writeString(file, StateJson.compact(TypedJson.encode(object)));
+                Files.write(file, MessagePackCodec.encode(object, Type.DYNAMIC));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,5 @@
-package dev.simplon.engine.testprovider;
+package dev.simplon.resource.testprovider;
 
-import dev.simplon.engine.ProviderAddress;
-import dev.simplon.engine.ProviderSource;
-import dev.simplon.engine.state.TypeJson;
 import dev.simplon.resource.PrivateData;
 import dev.simplon.resource.Provider;
 import dev.simplon.resource.schema.Attribute;
@@ -16,6 +13,7 @@ import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import dev.simplon.values.convert.Conversion;
 import dev.simplon.values.convert.ConversionException;
+import dev.simplon.values.json.TypeJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,13 +83,6 @@ public class TestProvider implements Provider {
 
     public TestProvider(World world) {
         this.world = world;
-    }
-
-    public static ProviderSource source(World world) {
-        return ProviderSource.of(
-                "test",
-                new ProviderAddress(ProviderAddress.TERRAFORM_HOST, "hashicorp", "test"),
-                () -> new TestProvider(world));
     }
 
     @Override

@@ -1,0 +1,48 @@
+package dev.simplon.plugin.rpc;
+
+import dev.simplon.plugin.wire.MessageWriter;
+import dev.simplon.values.Diagnostic;
+import dev.simplon.values.Value;
+import dev.simplon.values.msgpack.MessagePackCodec;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An answer that is being made.
+final class Answer {
+    private final MessageWriter fields = new MessageWriter();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    MessageWriter fields() {
+        return fields;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    void add(List<Diagnostic> more) {
+        diagnostics.addAll(more);
+    }
+
+    boolean hasError() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /// Adds a value of the schema's type, without what is write-only.
+    void value(int field, Value value, TypeSchema schema) {
+        fields.message(field, dynamic(value, schema));
+    }
+
+    static MessageWriter dynamic(Value value, TypeSchema schema) {
+        return new MessageWriter()
+                .bytes(1, MessagePackCodec.encode(schema.withoutWriteOnly(value), schema.type()));
+    }
+
+    byte[] bytes(int diagnosticsField, Secrets secrets) {
+        return fields.messages(
+                        diagnosticsField,
+                        diagnostics,
+                        diagnostic -> Forms.diagnostic(diagnostic, secrets))
+                .bytes();
+    }
+}

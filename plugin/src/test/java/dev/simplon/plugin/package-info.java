@@ -1,0 +1,4 @@
+@NullMarked
+package dev.simplon.plugin;
+
+import org.jspecify.annotations.NullMarked;
