@@ -1,7 +1,7 @@
 package dev.simplon.engine;
 
-import dev.simplon.resource.testprovider.TestProvider;
-import dev.simplon.resource.testprovider.World;
+import dev.simplon.testprovider.TestProvider;
+import dev.simplon.testprovider.World;
 
 /// The test provider as the engine takes its providers.
 public final class BoxProvider {

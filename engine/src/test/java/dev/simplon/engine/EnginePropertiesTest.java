@@ -6,7 +6,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.simplon.engine.state.MemoryState;
 import dev.simplon.engine.state.State;
-import dev.simplon.resource.testprovider.World;
+import dev.simplon.testprovider.World;
 import dev.simplon.values.Value;
 import java.util.ArrayList;
 import java.util.List;

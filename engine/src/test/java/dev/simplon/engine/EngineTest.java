@@ -359,7 +359,7 @@ final class EngineTest {
     void aStopFinishesWhatRunsAndBeginsNothingElse() {
         var engineHolder = new java.util.ArrayList<Engine>();
         var world =
-                new dev.simplon.resource.testprovider.World() {
+                new dev.simplon.testprovider.World() {
                     @Override
                     protected void written(String what, Value object) {
                         engineHolder.getFirst().stop();

@@ -1,7 +1,7 @@
 package dev.simplon.engine;
 
 import dev.simplon.engine.state.StateFile;
-import dev.simplon.resource.testprovider.WorldOnDisk;
+import dev.simplon.testprovider.WorldOnDisk;
 import dev.simplon.values.Value;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;

@@ -3,7 +3,7 @@ package dev.simplon.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplon.engine.state.StateFile;
-import dev.simplon.resource.testprovider.WorldOnDisk;
+import dev.simplon.testprovider.WorldOnDisk;
 import dev.simplon.values.Diagnostic;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplon.configuration.ConfigurationLoader;
 import dev.simplon.engine.state.MemoryState;
 import dev.simplon.engine.state.StateStore;
-import dev.simplon.resource.testprovider.World;
+import dev.simplon.testprovider.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.simplon.plugin;
 
-import dev.simplon.resource.testprovider.TestProvider;
-import dev.simplon.resource.testprovider.WorldOnDisk;
+import dev.simplon.testprovider.TestProvider;
+import dev.simplon.testprovider.WorldOnDisk;
 import java.nio.file.Path;
 
 /// The test provider as a process of its own, with its world in a folder.

@@ -3,8 +3,8 @@ package dev.simplon.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplon.plugin.log.LogLevel;
-import dev.simplon.resource.testprovider.TestProvider;
-import dev.simplon.resource.testprovider.World;
+import dev.simplon.testprovider.TestProvider;
+import dev.simplon.testprovider.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import dev.simplon.engine.Plan;
 import dev.simplon.engine.PlanFile;
 import dev.simplon.engine.PlanOptions;
 import dev.simplon.engine.state.StateFile;
-import dev.simplon.resource.testprovider.World;
+import dev.simplon.testprovider.World;
 import dev.simplon.values.Diagnostic;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.simplon.resource.testprovider;
+package dev.simplon.testprovider;
 
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;

@@ -1,4 +1,4 @@
-package dev.simplon.resource.testprovider;
+package dev.simplon.testprovider;
 
 import dev.simplon.resource.PrivateData;
 import dev.simplon.resource.Provider;
