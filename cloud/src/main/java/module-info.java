@@ -20,5 +20,6 @@ module dev.simplon.cloud {
 
     exports dev.simplon.cloud;
     exports dev.simplon.cloud.client;
+    exports dev.simplon.cloud.fault;
     exports dev.simplon.cloud.spi;
 }

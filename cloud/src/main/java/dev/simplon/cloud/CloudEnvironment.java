@@ -19,6 +19,7 @@ import java.util.Optional;
 ///
 /// @param metadataHost `127.0.0.1:{port}`
 /// @param caFile the certificate to trust, PEM
+/// @param withoutKeys a second client that may do everything but read shared keys
 /// @param pid of the process that started last
 public record CloudEnvironment(
         String metadataHost,
@@ -27,8 +28,12 @@ public record CloudEnvironment(
         Secret clientSecret,
         String subscriptionId,
         Path caFile,
+        Client withoutKeys,
         long pid) {
     private static final String FILE = "environment.json";
+
+    /// A service principal by which one may ask for tokens.
+    public record Client(String clientId, Secret clientSecret) {}
 
     /// Empty if no cloud was ever started on this directory.
     public static Optional<CloudEnvironment> read(Path dataDirectory) throws IOException {
@@ -43,6 +48,10 @@ public record CloudEnvironment(
                             new Secret(Edit.text(kept, "clientSecret")),
                             Edit.text(kept, "subscriptionId"),
                             dataDirectory.toAbsolutePath().normalize().resolve(Authority.CA_FILE),
+                            new Client(
+                                    Edit.text(kept, "clientWithoutKeys", "clientId"),
+                                    new Secret(
+                                            Edit.text(kept, "clientWithoutKeys", "clientSecret"))),
                             kept.member("pid")
                                     .flatMap(Value::asNumber)
                                     .map(BigDecimal::longValue)
@@ -61,10 +70,13 @@ public record CloudEnvironment(
         return new CloudEnvironment(
                 "127.0.0.1:" + port,
                 credentials.tenantId(),
-                credentials.clientId(),
-                credentials.clientSecret(),
+                credentials.contributor().clientId(),
+                credentials.contributor().clientSecret(),
                 credentials.subscriptionId(),
                 directory.file(Authority.CA_FILE),
+                new Client(
+                        credentials.withoutKeys().clientId(),
+                        credentials.withoutKeys().clientSecret()),
                 ProcessHandle.current().pid());
     }
 
@@ -79,8 +91,27 @@ public record CloudEnvironment(
                                         "clientSecret", clientSecret.reveal(),
                                         "subscriptionId", subscriptionId,
                                         "caFile", caFile.toString(),
+                                        "clientWithoutKeys",
+                                                Edit.object(
+                                                        "clientId",
+                                                        withoutKeys.clientId(),
+                                                        "clientSecret",
+                                                        withoutKeys.clientSecret().reveal()),
                                         "pid", pid))
                         + "\n");
+    }
+
+    /// The same cloud as its client without keys sees it: with that client's id and secret.
+    public CloudEnvironment asClientWithoutKeys() {
+        return new CloudEnvironment(
+                metadataHost,
+                tenantId,
+                withoutKeys.clientId(),
+                withoutKeys.clientSecret(),
+                subscriptionId,
+                caFile,
+                withoutKeys,
+                pid);
     }
 
     /// The port in [#metadataHost].

@@ -1,5 +1,6 @@
 package dev.simplon.cloud;
 
+import dev.simplon.cloud.fault.Faults;
 import dev.simplon.cloud.identity.Authority;
 import dev.simplon.cloud.identity.Credentials;
 import dev.simplon.cloud.identity.Tokens;
@@ -39,6 +40,7 @@ public final class CloudServer implements AutoCloseable {
     private final WebServer web;
     private final OperationRunner runner;
     private final Store store;
+    private final Faults faults;
     private final CloudSettings settings;
     private final FileLock lock;
     private final CountDownLatch ending;
@@ -49,6 +51,7 @@ public final class CloudServer implements AutoCloseable {
             WebServer web,
             OperationRunner runner,
             Store store,
+            Faults faults,
             CloudSettings settings,
             FileLock lock,
             CountDownLatch ending) {
@@ -56,6 +59,7 @@ public final class CloudServer implements AutoCloseable {
         this.web = web;
         this.runner = runner;
         this.store = store;
+        this.faults = faults;
         this.settings = settings;
         this.lock = lock;
         this.ending = ending;
@@ -99,6 +103,7 @@ public final class CloudServer implements AutoCloseable {
         var runner =
                 new OperationRunner(store, settings.asOf(), settings.clock(), publisher::publish);
         var ending = new CountDownLatch(1);
+        var faults = new Faults();
         var frontend =
                 new Frontend(
                         new Frontend.Parts(
@@ -112,6 +117,8 @@ public final class CloudServer implements AutoCloseable {
                                         settings.asOf(),
                                         settings.timing(),
                                         settings.clock()),
+                                runner,
+                                faults,
                                 settings.dataPlane(),
                                 settings.timing(),
                                 settings.clock(),
@@ -124,7 +131,7 @@ public final class CloudServer implements AutoCloseable {
             directory.write(PORT_FILE, port + "\n");
             var environment = CloudEnvironment.of(directory, port, credentials);
             environment.write(directory);
-            return new CloudServer(environment, web, runner, store, settings, lock, ending);
+            return new CloudServer(environment, web, runner, store, faults, settings, lock, ending);
         } catch (IOException | PortInUse | GeneralSecurityException e) {
             runner.close();
             store.close();
@@ -210,6 +217,11 @@ public final class CloudServer implements AutoCloseable {
         return environment;
     }
 
+    /// What is to go wrong, by wish.
+    public Faults faults() {
+        return faults;
+    }
+
     public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), environment.port());
     }
@@ -228,6 +240,7 @@ public final class CloudServer implements AutoCloseable {
             return;
         }
         ending.countDown();
+        faults.clear();
         web.stop();
         runner.close();
         settings.dataPlane().close();

@@ -69,7 +69,18 @@ class ErrorsTest {
                 new Asked("PUT", net + "/connections/onpremise/sharedkey" + v, "{}"),
                 new Asked("GET", net + "/connections/none/sharedkey" + v, ""),
                 new Asked("POST", net + "/virtualNetworks/vnet" + v, "{}"),
+                new Asked("GET", net + "/loadBalancers/x" + v, ""),
                 new Asked("GET", net + "/expressRouteCircuits/x" + v, ""),
+                new Asked("GET", net + "/expressRouteCircuits/x/peerings/p" + v, ""),
+                new Asked("GET", net + "/virtualNetworkGateways/vgw/natRules/n" + v, ""),
+                new Asked(
+                        "PUT",
+                        net + "/expressRouteCircuits/x/authorizations/a" + v,
+                        "{\"properties\":{}}"),
+                new Asked(
+                        "PUT",
+                        net + "/expressRouteCircuits/x" + v,
+                        "{\"location\":\"westeurope\",\"sku\":{\"tier\":\"Golden\"}}"),
                 new Asked("POST", net + "/virtualNetworkGateways/vgw/reset" + v, ""),
                 new Asked("GET", net + "/bananas/x" + v, ""),
                 new Asked("GET", group + "/providers/Microsoft.Compute/virtualMachines/x" + v, ""),
@@ -81,6 +92,22 @@ class ErrorsTest {
                         ""),
                 new Asked("GET", "/nowhere?api-version=2024-05-01", ""),
                 new Asked("PUT", "/simplon/devices/none", "{\"running\":false}"),
+                new Asked(
+                        "POST",
+                        "/simplon/circuits/provision",
+                        "{\"id\":\""
+                                + net
+                                + "/expressRouteCircuits/none\",\"state\":\"Provisioned\"}"),
+                new Asked(
+                        "POST",
+                        "/simplon/circuits/provision",
+                        "{\"id\":\"" + net + "/expressRouteCircuits/none\",\"state\":\"Ready\"}"),
+                new Asked("POST", "/simplon/faults", "{\"name\":\"earthquake\"}"),
+                new Asked("POST", "/simplon/faults", "{\"name\":\"refuse\",\"type\":\"bananas\"}"),
+                new Asked("POST", "/simplon/faults", "{\"name\":\"refuse\",\"often\":3}"),
+                new Asked("POST", "/simplon/faults", "{\"name\":\"throttle\",\"times\":-1}"),
+                new Asked("POST", "/simplon/faults", "{\"name\":\"refuse\",\"status\":200}"),
+                new Asked("GET", "/simplon/faults/7", ""),
                 new Asked(
                         "POST",
                         "/simplon/connections/ping",

@@ -5,6 +5,7 @@ import dev.simplon.arm.ArmSettings;
 import dev.simplon.arm.AzureArmClient;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.cloud.client.CloudClient;
+import dev.simplon.values.Secret;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import dev.simplon.values.json.JsonCodec;
@@ -104,11 +105,21 @@ final class TestCloud implements AutoCloseable {
 
     /// A token, by the form that azurerm posts.
     String token() {
+        return token(environment.clientId(), environment.clientSecret());
+    }
+
+    /// A token of the client that may not read keys.
+    String keylessToken() {
+        return token(
+                environment.withoutKeys().clientId(), environment.withoutKeys().clientSecret());
+    }
+
+    String token(String clientId, Secret secret) {
         var form =
                 "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s"
                         .formatted(
-                                environment.clientId(),
-                                environment.clientSecret().reveal(),
+                                clientId,
+                                secret.reveal(),
                                 "https%3A%2F%2Fmanagement.azure.com%2F.default");
         var answer =
                 send(
@@ -136,9 +147,14 @@ final class TestCloud implements AutoCloseable {
     /// A request with a token; `{s}` in the path stands for the subscription.
     HttpResponse<String> call(
             String method, String path, String body, Map<String, String> headers) {
+        return call(token(), method, path, body, headers);
+    }
+
+    HttpResponse<String> call(
+            String token, String method, String path, String body, Map<String, String> headers) {
         var request =
                 HttpRequest.newBuilder(uri(path.replace("{s}", environment.subscriptionId())))
-                        .header("Authorization", "Bearer " + token())
+                        .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json; charset=utf-8")
                         .method(
                                 method,
@@ -180,6 +196,11 @@ final class TestCloud implements AutoCloseable {
 
     static String text(Value from, String... path) {
         return dev.simplon.cloud.document.Edit.text(from, path);
+    }
+
+    /// One document of the site-to-site stack.
+    static String siteToSite(String path) {
+        return Optional.ofNullable(siteToSite().get(path)).orElseThrow();
     }
 
     /// The site-to-site stack, in the order in which it can be made: path and body.
@@ -232,6 +253,18 @@ final class TestCloud implements AutoCloseable {
                 """
                         .formatted(net));
         return documents;
+    }
+
+    /// A write that must be accepted, with its operation followed to its end.
+    Value done(String method, String path, String body) {
+        var answer = call(method, path, body);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(path + " " + answer.statusCode() + " " + answer.body());
+        }
+        answer.headers()
+                .firstValue("Azure-AsyncOperation")
+                .ifPresent(operation -> WritesTest.follow(this, operation));
+        return answer.body().isEmpty() ? Value.object(new LinkedHashMap<>()) : json(answer.body());
     }
 
     ResourceId network(String type, String name) {

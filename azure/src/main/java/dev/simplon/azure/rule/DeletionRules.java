@@ -19,6 +19,16 @@ final class DeletionRules {
     static final List<Rule> ALL =
             List.of(
                     Rule.of(
+                                    "SIM-DEL-140",
+                                    "R140",
+                                    OBSERVED,
+                                    Scope.PAIR,
+                                    "A NAT rule goes after the connections that use it",
+                                    "terraform-provider-azurerm issues 25231 and 25683 (read"
+                                            + " 2026-11-24)",
+                                    Look.atDeletionOf(Look.NAT_RULES, DeletionRules::natRule))
+                            .coded("GatewayNatRuleIsStillInUse"),
+                    Rule.of(
                             "SIM-DEL-150",
                             "R150",
                             DOCUMENTED,
@@ -66,12 +76,42 @@ final class DeletionRules {
                                             Look.atDeletionOf(
                                                     Look.NETWORKS, DeletionRules::network),
                                             Look.at(Look.NETWORKS, DeletionRules::leftOut)))
-                            .coded("InUseSubnetCannotBeDeleted"));
+                            .coded("InUseSubnetCannotBeDeleted"),
+                    Rule.of(
+                            "SIM-DEL-155",
+                            "R155",
+                            DOCUMENTED,
+                            Scope.PAIR,
+                            "A circuit goes after its connections",
+                            "Microsoft, \"Create and modify an ExpressRoute circuit\": all virtual"
+                                    + " networks must be unlinked first (read 2026-11-25)",
+                            Look.atDeletionOf(Look.CIRCUITS, DeletionRules::circuit)));
 
     private DeletionRules() {}
 
     private static void gateway(Look look) {
         inUse(look, usersOf(look, "virtualNetworkGateway1", "virtualNetworkGateway2"), "Gateway ");
+    }
+
+    private static void circuit(Look look) {
+        inUse(look, usersOf(look, "peer"), "Circuit ");
+    }
+
+    private static void natRule(Look look) {
+        var users = new ArrayList<ResourceId>();
+        for (var connection : look.others(Look.CONNECTIONS)) {
+            if (uses(connection, "properties.ingressNatRules", look.id())
+                    || uses(connection, "properties.egressNatRules", look.id())) {
+                users.add(connection.id());
+            }
+        }
+        inUse(look, users, "NAT rule ");
+    }
+
+    private static boolean uses(View connection, String rules, ResourceId rule) {
+        return connection.each(rules).stream()
+                .anyMatch(r ->
+                        r.text("id").flatMap(ResourceId::parse).filter(rule::equals).isPresent());
     }
 
     private static void localGateway(Look look) {

@@ -24,7 +24,9 @@ final class Look {
     static final String ADDRESSES = "Microsoft.Network/publicIPAddresses";
     static final String LOCAL_GATEWAYS = "Microsoft.Network/localNetworkGateways";
     static final String GATEWAYS = "Microsoft.Network/virtualNetworkGateways";
+    static final String NAT_RULES = GATEWAYS + "/natRules";
     static final String CONNECTIONS = "Microsoft.Network/connections";
+    static final String CIRCUITS = "Microsoft.Network/expressRouteCircuits";
 
     private final Rule rule;
     private final Change change;

@@ -82,9 +82,19 @@ final class PolicyRules {
                             "R054",
                             DOCUMENTED,
                             Scope.PAIR,
-                            "Policy-based selectors need IKEv2 and a route-based gateway above"
-                                    + " Basic",
+                            "Policy-based selectors need a route-based gateway above Basic",
                             SELECTORS,
+                            PolicyRules::selectorsNeedGateway),
+                    policy(
+                            "SIM-POL-054-A",
+                            "R054",
+                            KNOWN,
+                            Scope.DOCUMENT,
+                            "Policy-based selectors are meant for IKEv2",
+                            SELECTORS
+                                    + "; says what the device must speak, not that Azure refuses"
+                                    + " IKEv1, which its table lists for VpnGw gateways; azure-docs"
+                                    + " issue 63423 (read 2026-11-25)",
                             PolicyRules::selectorsNeedVersionTwo),
                     policy(
                             "SIM-POL-055",
@@ -236,18 +246,21 @@ final class PolicyRules {
     }
 
     private static void selectorsNeedVersionTwo(Look look) {
+        if (usesSelectors(look) && look.document().is("properties.connectionProtocol", "IKEv1")) {
+            look.refuse(
+                    look.document().path("properties.usePolicyBasedTrafficSelectors"),
+                    "Policy-based traffic selectors are used with IKEv1",
+                    "Microsoft asks for IKEv2 with them; whether Azure takes IKEv1 was not seen.",
+                    "Set connection_protocol = \"IKEv2\", or use_policy_based_traffic_selectors ="
+                            + " false.");
+        }
+    }
+
+    private static void selectorsNeedGateway(Look look) {
         if (!usesSelectors(look)) {
             return;
         }
         var at = look.document().path("properties.usePolicyBasedTrafficSelectors");
-        if (look.document().is("properties.connectionProtocol", "IKEv1")) {
-            look.refuse(
-                    at,
-                    "Policy-based traffic selectors are used with IKEv1",
-                    "They need IKEv2.",
-                    "Set connection_protocol = \"IKEv2\", or use_policy_based_traffic_selectors ="
-                            + " false.");
-        }
         var gateway = ConnectionRules.gateway(look);
         if (gateway.filter(g -> GatewayRules.isBasic(g) || GatewayRules.isPolicyBased(g))
                 .isPresent()) {

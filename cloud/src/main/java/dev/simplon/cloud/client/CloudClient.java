@@ -4,6 +4,8 @@ import dev.simplon.azure.IpAddress;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.network.Ping;
 import dev.simplon.cloud.CloudEnvironment;
+import dev.simplon.cloud.fault.FaultJson;
+import dev.simplon.cloud.fault.FaultSpec;
 import dev.simplon.values.Secret;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
@@ -154,6 +156,77 @@ public final class CloudClient implements AutoCloseable {
                                 text(w, "requestId"),
                                 text(w, "operationId")))
                 .toList();
+    }
+
+    /// Sets what the service provider of a circuit says of it, and answers the circuit.
+    ///
+    /// @param state `NotProvisioned`, `Provisioning`, `Provisioned` or `Deprovisioning`
+    public ObjectValue provisionCircuit(ResourceId circuit, String state)
+            throws CloudException, InterruptedException {
+        var body = new LinkedHashMap<String, Value>();
+        body.put("id", Value.of(circuit.toString()));
+        body.put("state", Value.of(state));
+        return call("POST", "/simplon/circuits/provision", Value.object(body));
+    }
+
+    /// Asks for a fault.
+    public ArmedFault arm(FaultSpec spec) throws CloudException, InterruptedException {
+        return fault(call("POST", "/simplon/faults", FaultJson.encode(spec)));
+    }
+
+    /// The faults that were asked for, also those that have hit all their times.
+    public List<ArmedFault> faults() throws CloudException, InterruptedException {
+        return call("GET", "/simplon/faults", null)
+                .member("value")
+                .map(Value::asList)
+                .orElse(List.of())
+                .stream()
+                .map(CloudClient::fault)
+                .toList();
+    }
+
+    /// Returns when the fault has hit that many requests.
+    public ArmedFault awaitHits(ArmedFault fault, int atLeast)
+            throws CloudException, InterruptedException {
+        while (true) {
+            var now =
+                    fault(
+                            call(
+                                    "GET",
+                                    "/simplon/faults/%s/hits?atLeast=%d"
+                                            .formatted(fault.id(), atLeast),
+                                    null));
+            if (now.hits() >= atLeast) {
+                return now;
+            }
+        }
+    }
+
+    /// Lets go the answers and operations that a fault holds.
+    public ArmedFault release(ArmedFault fault) throws CloudException, InterruptedException {
+        return fault(
+                call(
+                        "POST",
+                        "/simplon/faults/" + fault.id() + "/release",
+                        Value.object(new LinkedHashMap<>())));
+    }
+
+    /// Forgets a fault, and lets go what it holds.
+    public void disarm(ArmedFault fault) throws CloudException, InterruptedException {
+        call("DELETE", "/simplon/faults/" + fault.id(), null);
+    }
+
+    /// Forgets all faults.
+    public void clearFaults() throws CloudException, InterruptedException {
+        call("DELETE", "/simplon/faults", null);
+    }
+
+    private static ArmedFault fault(Value json) {
+        return new ArmedFault(
+                text(json, "id"),
+                text(json, "name"),
+                (int) number(json, "hits"),
+                json.member("armed").flatMap(Value::asBool).orElse(false));
     }
 
     /// Asks the cloud to end; it does so after it has answered.

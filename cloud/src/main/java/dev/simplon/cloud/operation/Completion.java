@@ -5,6 +5,7 @@ import dev.simplon.cloud.document.Document;
 import dev.simplon.cloud.store.Operation;
 import dev.simplon.cloud.store.Tables;
 import dev.simplon.cloud.type.Attachments;
+import dev.simplon.cloud.type.Children;
 import dev.simplon.cloud.type.EmulatedType;
 import dev.simplon.cloud.type.Provisioning;
 import dev.simplon.values.Value.ObjectValue;
@@ -26,13 +27,16 @@ final class Completion {
         var error = Optional.<ObjectValue>empty();
         if (operation.target().types().isEmpty()) {
             error = deleteGroup(operation.target());
+            attach();
         } else {
             switch (operation.kind()) {
                 case PUT, SHARED_KEY -> provision(operation.document());
                 case DELETE -> delete(operation);
             }
+            if (EmulatedType.of(operation.target()).filter(Attachments::areTouchedBy).isPresent()) {
+                attach();
+            }
         }
-        attach();
         tables.operations()
                 .end(
                         operation.id(),
@@ -55,7 +59,7 @@ final class Completion {
             // Its dynamic public addresses must be known before its own settings can be.
             save(document, body, true);
             attach();
-            body = Provisioning.gateway(body, tables.documents().all());
+            body = Provisioning.gateway(body, tables.documents());
         }
         save(document, body, true);
     }
@@ -65,16 +69,21 @@ final class Completion {
             remove(operation.target());
             return;
         }
-        var network = tables.documents().find(operation.document()).orElseThrow();
-        var without = Subnets.remove(network.body(), operation.target().name());
-        save(network, Provisioning.inState(without, "Succeeded"), network.ready());
+        var parent = tables.documents().find(operation.document()).orElseThrow();
+        var type = EmulatedType.of(operation.target()).orElseThrow();
+        var without = Children.remove(parent.body(), type, operation.target().name());
+        save(parent, Provisioning.inState(without, "Succeeded"), parent.ready());
     }
 
     private void remove(ResourceId id) {
         tables.documents().remove(id);
-        tables.sharedKeys().remove(id);
-        if (EmulatedType.of(id).equals(Optional.of(EmulatedType.LOCAL_GATEWAY))) {
-            tables.devices().remove(id.name());
+        switch (EmulatedType.of(id).orElseThrow()) {
+            case CONNECTION -> {
+                tables.sharedKeys().remove(id);
+                Authorizations.release(tables, id);
+            }
+            case LOCAL_GATEWAY -> tables.devices().remove(id.name());
+            default -> {}
         }
     }
 
@@ -82,8 +91,10 @@ final class Completion {
     /// goes.
     private Optional<ObjectValue> deleteGroup(ResourceId group) {
         var inside = tables.documents().in(group);
-        var outside = new ArrayList<>(tables.documents().all());
-        outside.removeAll(inside);
+        var outside =
+                new StoredNeighbours(
+                        tables.documents(),
+                        d -> !d.id().resourceGroup().equalsIgnoreCase(group.resourceGroup()));
         var blocked = new ArrayList<Refusal.Detail>();
         for (var document : inside) {
             try {
@@ -127,7 +138,7 @@ final class Completion {
     }
 
     private void attach() {
-        List<Document> changed = Attachments.changed(tables.documents().all());
+        List<Document> changed = Attachments.changed(tables.documents());
         changed.forEach(document -> save(document, document.body(), document.ready()));
     }
 

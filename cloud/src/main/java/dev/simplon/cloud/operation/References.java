@@ -3,10 +3,11 @@ package dev.simplon.cloud.operation;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.type.ArmType;
 import dev.simplon.cloud.document.Document;
+import dev.simplon.cloud.document.DocumentSource;
 import dev.simplon.cloud.document.Edit;
+import dev.simplon.cloud.type.Children;
 import dev.simplon.cloud.type.EmulatedType;
 import dev.simplon.values.Value.ObjectValue;
-import java.util.Map;
 import java.util.Optional;
 
 /// What a document refers to must exist, and be provisioned. Types that are not emulated cannot be
@@ -14,14 +15,13 @@ import java.util.Optional;
 final class References {
     private References() {}
 
-    static void check(
-            ArmType type, ResourceId id, ObjectValue document, Map<ResourceId, Document> stored) {
+    static void check(ArmType type, ResourceId id, ObjectValue document, DocumentSource stored) {
         for (var reference : type.references(document)) {
             check(id, reference.target(), stored);
         }
     }
 
-    private static void check(ResourceId id, ResourceId target, Map<ResourceId, Document> stored) {
+    private static void check(ResourceId id, ResourceId target, DocumentSource stored) {
         if (target.equals(id) || target.parent().filter(id::equals).isPresent()) {
             return;
         }
@@ -53,12 +53,11 @@ final class References {
     }
 
     private static Optional<ObjectValue> find(
-            EmulatedType type, ResourceId target, Map<ResourceId, Document> stored) {
-        if (type == EmulatedType.SUBNET) {
-            return target.parent()
-                    .map(stored::get)
-                    .flatMap(network -> Subnets.find(network.body(), target.name()));
-        }
-        return Optional.ofNullable(stored.get(target)).map(Document::body);
+            EmulatedType type, ResourceId target, DocumentSource stored) {
+        return type.isChild()
+                ? target.parent()
+                        .flatMap(stored::find)
+                        .flatMap(parent -> Children.find(parent.body(), type, target.name()))
+                : stored.find(target).map(Document::body);
     }
 }

@@ -5,14 +5,11 @@ import dev.simplon.azure.rule.Change;
 import dev.simplon.azure.rule.Finding;
 import dev.simplon.azure.rule.Neighbours;
 import dev.simplon.azure.rule.RuleCatalogue;
-import dev.simplon.cloud.document.Document;
-import dev.simplon.cloud.document.Edit;
-import dev.simplon.cloud.type.EmulatedType;
+import dev.simplon.cloud.type.Children;
 import dev.simplon.values.Value.ObjectValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +24,8 @@ final class Refusals {
     }
 
     /// @throws Refusal if Azure would refuse one of the changes
-    void check(List<Change> changes, Collection<Document> stored) {
-        var report = RuleCatalogue.judge(changes, Neighbours.of(exploded(stored), true), day);
+    void check(List<Change> changes, Neighbours neighbours) {
+        var report = RuleCatalogue.judge(changes, neighbours, day);
         var refused =
                 report.findings().stream()
                         .filter(f -> f.severity() == Finding.Severity.REFUSED)
@@ -62,49 +59,22 @@ final class Refusals {
                         finding.rule().id());
     }
 
-    /// Every document, and every subnet beside its network.
-    private static Map<ResourceId, ObjectValue> exploded(Collection<Document> stored) {
-        var documents = new LinkedHashMap<ResourceId, ObjectValue>();
-        for (var document : stored) {
-            documents.put(document.id(), document.body());
-            if (EmulatedType.of(document.id()).equals(Optional.of(EmulatedType.VIRTUAL_NETWORK))) {
-                for (var subnet : Edit.list(document.body(), "properties", "subnets")) {
-                    documents.put(
-                            document.id().child("subnets", Edit.text(subnet, "name")),
-                            Edit.asObject(subnet));
-                }
-            }
-        }
-        return documents;
-    }
-
-    /// The change of a document, and where it is a network, of each subnet that changes with it.
+    /// The change of a document, and of each of its children that changes with it.
     static List<Change> changes(
             ResourceId id, Optional<ObjectValue> prior, Optional<ObjectValue> planned) {
         var changes = new ArrayList<Change>();
         changes.add(new Change(id, id.type(), prior, planned));
-        if (EmulatedType.of(id).equals(Optional.of(EmulatedType.VIRTUAL_NETWORK))) {
-            var before = subnets(prior);
-            var after = subnets(planned);
-            var names = new LinkedHashMap<>(before);
-            names.putAll(after);
-            for (var name : names.keySet()) {
-                var was = Optional.ofNullable(before.get(name));
-                var is = Optional.ofNullable(after.get(name));
-                if (!was.equals(is)) {
-                    var subnet = id.child("subnets", name);
-                    changes.add(new Change(subnet, subnet.type(), was, is));
-                }
+        var before = prior.map(p -> Children.all(id, p)).orElse(Map.of());
+        var after = planned.map(p -> Children.all(id, p)).orElse(Map.of());
+        var ids = new LinkedHashSet<>(before.keySet());
+        ids.addAll(after.keySet());
+        for (var child : ids) {
+            var was = Optional.ofNullable(before.get(child));
+            var is = Optional.ofNullable(after.get(child));
+            if (!was.equals(is)) {
+                changes.add(new Change(child, child.type(), was, is));
             }
         }
         return changes;
-    }
-
-    private static Map<String, ObjectValue> subnets(Optional<ObjectValue> network) {
-        var subnets = new LinkedHashMap<String, ObjectValue>();
-        network.map(n -> Edit.list(n, "properties", "subnets"))
-                .orElse(List.of())
-                .forEach(s -> subnets.put(Edit.text(s, "name"), Edit.asObject(s)));
-        return subnets;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param requestId `x-ms-client-request-id`, by which a retried write is recognised; may be empty
 /// @param ifMatch the `If-Match` header
 /// @param ifNoneMatch the `If-None-Match` header
+/// @param fate what is to become of its operation
 public record WriteRequest(
         Verb verb,
         ResourceId id,
@@ -19,7 +20,8 @@ public record WriteRequest(
         String bodyHash,
         String requestId,
         Optional<String> ifMatch,
-        Optional<String> ifNoneMatch) {
+        Optional<String> ifNoneMatch,
+        Fate fate) {
     public enum Verb {
         PUT("PUT", ""),
         PATCH("PATCH", ""),

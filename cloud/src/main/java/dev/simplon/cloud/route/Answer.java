@@ -20,6 +20,17 @@ public record Answer(int status, Map<String, String> headers, Optional<String> b
         return new Answer(status, Map.of(), Optional.empty());
     }
 
+    /// No answer at all: the connection is closed.
+    static final Answer NONE = empty(0);
+
+    boolean isNone() {
+        return status == 0;
+    }
+
+    Answer saying(Value other) {
+        return new Answer(status, headers, Optional.of(JsonCodec.encode(other)));
+    }
+
     Answer with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -3,15 +3,19 @@ package dev.simplon.cloud.route;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.cloud.Timing;
 import dev.simplon.cloud.document.Edit;
+import dev.simplon.cloud.fault.Faults;
 import dev.simplon.cloud.identity.Credentials;
 import dev.simplon.cloud.identity.Tokens;
 import dev.simplon.cloud.operation.Acceptance;
+import dev.simplon.cloud.operation.Fate;
+import dev.simplon.cloud.operation.OperationRunner;
 import dev.simplon.cloud.operation.Refusal;
 import dev.simplon.cloud.spi.DataPlane;
 import dev.simplon.cloud.store.Store;
 import dev.simplon.cloud.type.EmulatedType;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -19,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The one handler of the server: from HTTP to an answer and back.
@@ -29,6 +34,8 @@ public final class Frontend implements Handler {
     private final ManagerEndpoints manager;
     private final ResourceEndpoints resources;
     private final SimplonEndpoints simplon;
+    private final FaultEndpoints faults;
+    private final FaultInjector injector;
     private final String subscription;
 
     /// What the handler works with.
@@ -42,6 +49,8 @@ public final class Frontend implements Handler {
             Tokens tokens,
             Store store,
             Acceptance acceptance,
+            OperationRunner runner,
+            Faults faults,
             DataPlane plane,
             Timing timing,
             InstantSource clock,
@@ -61,6 +70,7 @@ public final class Frontend implements Handler {
                         base,
                         parts.store(),
                         parts.acceptance(),
+                        parts.runner(),
                         new Views(parts.plane()),
                         parts.timing());
         this.simplon =
@@ -70,12 +80,17 @@ public final class Frontend implements Handler {
                         parts.whenDevicesChange(),
                         parts.shutdown(),
                         parts.clock());
+        this.faults = new FaultEndpoints(parts.faults());
+        this.injector = new FaultInjector(parts.faults());
     }
 
     @Override
     public void handle(ServerRequest http, ServerResponse response) {
         var request = read(http);
         var answer = answer(request);
+        if (answer.isNone()) {
+            throw new CloseConnectionException("a fault was asked for");
+        }
         var headers = new HashMap<>(answer.headers());
         headers.put("Cache-Control", "no-cache");
         headers.put("x-ms-request-id", UUID.randomUUID().toString());
@@ -114,7 +129,9 @@ public final class Frontend implements Handler {
                 headers,
                 http.content().hasEntity()
                         ? new String(http.content().as(byte[].class), StandardCharsets.UTF_8)
-                        : "");
+                        : "",
+                Optional.empty(),
+                Fate.NORMAL);
     }
 
     /// The outermost door of a request: what is refused becomes an error as Azure writes it, and a
@@ -152,10 +169,12 @@ public final class Frontend implements Handler {
             case Route.OpenIdConfiguration(var tenant) -> identity.openIdConfiguration(tenant);
             case Route.TokenRequest(var tenant) -> identity.token(tenant, request);
             case Route.KeySet _ -> identity.keySet();
-            default -> {
-                var refused = gate.refuse(request);
-                yield refused.isPresent() ? refused.get() : behindTheGate(route, request);
-            }
+            default ->
+                    switch (gate.admit(request)) {
+                        case Gate.Admission.Admitted(var who) ->
+                                behindTheGate(route, request.by(who));
+                        case Gate.Admission.Refused(var refusal) -> refusal;
+                    };
         };
     }
 
@@ -167,11 +186,15 @@ public final class Frontend implements Handler {
             case Route.Writes _ -> simplon.writes();
             case Route.Devices _ -> simplon.devices();
             case Route.Device(var name) -> simplon.device(name, request);
-            default -> arm(route, request);
+            case Route.ProvisionCircuit _ -> simplon.provisionCircuit(request);
+            case Route.Faults _ -> faults.all(request);
+            case Route.Fault(var id) -> faults.one(id, request);
+            case Route.FaultAction(var id, var action) -> faults.act(id, action, request);
+            default -> injector.around(route, request, r -> arm(route, r));
         };
     }
 
-    private Answer arm(Route route, Request request) {
+    private Answer arm(Route route, Request request) throws InterruptedException {
         return switch (route) {
             case Route.Tenants _ -> managed(request, manager.tenants());
             case Route.Subscriptions _ -> managed(request, manager.subscriptions());
@@ -214,6 +237,12 @@ public final class Frontend implements Handler {
                             EmulatedType.GATEWAY,
                             id.subscription(),
                             () -> resources.gatewayConnections(own(id), request));
+            case Route.PeeringConnections(var id) ->
+                    network(
+                            request,
+                            EmulatedType.PEERING,
+                            id.subscription(),
+                            () -> resources.peeringConnections(own(id), request));
             case Route.OperationStatus(var id, var operation) ->
                     managed(request, id, () -> resources.operationStatus(operation, request));
             case Route.OperationResult(var id, var operation) ->
@@ -242,6 +271,10 @@ public final class Frontend implements Handler {
                     Route.Writes _,
                     Route.Devices _,
                     Route.Device _,
+                    Route.ProvisionCircuit _,
+                    Route.Faults _,
+                    Route.Fault _,
+                    Route.FaultAction _,
                     Route.Nowhere _ ->
                     throw Refusal.manager(
                             404,
@@ -261,7 +294,7 @@ public final class Frontend implements Handler {
     }
 
     private interface Endpoint {
-        Answer answer();
+        Answer answer() throws InterruptedException;
     }
 
     private Answer managed(Request request, Answer answer) {
@@ -269,14 +302,16 @@ public final class Frontend implements Handler {
         return answer;
     }
 
-    private Answer managed(Request request, String subscriptionId, Endpoint endpoint) {
+    private Answer managed(Request request, String subscriptionId, Endpoint endpoint)
+            throws InterruptedException {
         ApiVersions.requireManager(request);
         manager.requireSubscription(subscriptionId);
         return endpoint.answer();
     }
 
     private Answer network(
-            Request request, EmulatedType type, String subscriptionId, Endpoint endpoint) {
+            Request request, EmulatedType type, String subscriptionId, Endpoint endpoint)
+            throws InterruptedException {
         ApiVersions.requireNetwork(request, type.bareName());
         manager.requireSubscription(subscriptionId);
         return endpoint.answer();

@@ -1,9 +1,9 @@
 package dev.simplon.cloud.route;
 
 import dev.simplon.cloud.document.Edit;
+import dev.simplon.cloud.identity.Principal;
 import dev.simplon.cloud.identity.Tokens;
 import dev.simplon.cloud.identity.Tokens.Verdict;
-import java.util.Optional;
 
 /// Lets through who brings a good token.
 final class Gate {
@@ -16,8 +16,14 @@ final class Gate {
         this.authority = authority;
     }
 
-    /// Empty if the request may pass.
-    Optional<Answer> refuse(Request request) {
+    /// Who knocks.
+    sealed interface Admission {
+        record Admitted(Principal who) implements Admission {}
+
+        record Refused(Answer answer) implements Admission {}
+    }
+
+    Admission admit(Request request) {
         var header = request.header("authorization").orElse("");
         if (header.isEmpty()) {
             return refused(
@@ -31,7 +37,7 @@ final class Gate {
                             + " format.");
         }
         return switch (tokens.check(header.substring("Bearer ".length()).trim())) {
-            case Verdict.Good _ -> Optional.empty();
+            case Verdict.Good(var holder, _) -> new Admission.Admitted(holder);
             case Verdict.Unreadable _ ->
                     refused("InvalidAuthenticationToken", "The access token is invalid.");
             case Verdict.Forged _ ->
@@ -44,6 +50,11 @@ final class Gate {
                             ("The access token expiry UTC time '%s' is earlier than current UTC"
                                             + " time '%s'.")
                                     .formatted(at, now));
+            case Verdict.UnknownClient(var id) ->
+                    refused(
+                            "InvalidAuthenticationToken",
+                            "The access token is invalid: this cloud knows no client '%s'."
+                                    .formatted(id));
             case Verdict.OtherTenant(var tenant) ->
                     refused(
                             "InvalidAuthenticationTokenTenant",
@@ -54,8 +65,8 @@ final class Gate {
         };
     }
 
-    private Optional<Answer> refused(String code, String message) {
-        return Optional.of(
+    private Admission refused(String code, String message) {
+        return new Admission.Refused(
                 Answer.json(
                                 401,
                                 Edit.object("error", Edit.object("code", code, "message", message)))

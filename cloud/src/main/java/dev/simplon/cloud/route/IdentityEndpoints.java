@@ -2,6 +2,7 @@ package dev.simplon.cloud.route;
 
 import dev.simplon.cloud.document.Edit;
 import dev.simplon.cloud.identity.Credentials;
+import dev.simplon.cloud.identity.Principal;
 import dev.simplon.cloud.identity.Tokens;
 import dev.simplon.values.Value;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,8 @@ final class IdentityEndpoints {
                                     + " client_credentials with a client secret.")
                             .formatted(grant));
         }
-        if (!form.getOrDefault("client_id", "").equalsIgnoreCase(credentials.clientId())) {
+        var principal = credentials.ofClient(form.getOrDefault("client_id", ""));
+        if (principal.isEmpty()) {
             return error(
                     400,
                     "unauthorized_client",
@@ -109,7 +111,7 @@ final class IdentityEndpoints {
                     "Application with identifier '%s' was not found in the directory '%s'."
                             .formatted(form.getOrDefault("client_id", ""), tenant));
         }
-        if (!isSecret(form.getOrDefault("client_secret", ""))) {
+        if (!isSecret(principal.get(), form.getOrDefault("client_secret", ""))) {
             return error(
                     401,
                     "invalid_client",
@@ -117,7 +119,7 @@ final class IdentityEndpoints {
                     ("Invalid client secret provided. Ensure the secret being sent in the request"
                                     + " is the client secret value, not the client secret ID, for a secret"
                                     + " added to app '%s'.")
-                            .formatted(credentials.clientId()));
+                            .formatted(principal.get().clientId()));
         }
         return Answer.json(
                 200,
@@ -127,6 +129,7 @@ final class IdentityEndpoints {
                         "ext_expires_in", Tokens.LIFETIME.toSeconds(),
                         "access_token",
                                 tokens.issue(
+                                        principal.get(),
                                         issuer(),
                                         audience(
                                                 form.getOrDefault(
@@ -134,10 +137,10 @@ final class IdentityEndpoints {
                                                         form.getOrDefault("resource", base))))));
     }
 
-    private boolean isSecret(String given) {
+    private static boolean isSecret(Principal principal, String given) {
         return MessageDigest.isEqual(
                 given.getBytes(StandardCharsets.UTF_8),
-                credentials.clientSecret().reveal().getBytes(StandardCharsets.UTF_8));
+                principal.clientSecret().reveal().getBytes(StandardCharsets.UTF_8));
     }
 
     private String issuer() {

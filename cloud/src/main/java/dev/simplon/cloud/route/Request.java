@@ -1,5 +1,7 @@
 package dev.simplon.cloud.route;
 
+import dev.simplon.cloud.identity.Principal;
+import dev.simplon.cloud.operation.Fate;
 import dev.simplon.cloud.operation.Refusal;
 import dev.simplon.values.Value.ObjectValue;
 import dev.simplon.values.json.JsonCodec;
@@ -18,16 +20,32 @@ import java.util.Optional;
 /// @param query by name in lower case, decoded
 /// @param headers by name in lower case
 /// @param body as text; empty if there is none
+/// @param sender who sends it; behind the gate always present
+/// @param fate what is to become of the operation that it may begin
 public record Request(
         String method,
         List<String> path,
         Map<String, String> query,
         Map<String, String> headers,
-        String body) {
+        String body,
+        Optional<Principal> sender,
+        Fate fate) {
     public Request {
         path = List.copyOf(path);
         query = Map.copyOf(query);
         headers = Map.copyOf(headers);
+    }
+
+    Request by(Principal principal) {
+        return new Request(method, path, query, headers, body, Optional.of(principal), fate);
+    }
+
+    Request with(Fate other) {
+        return new Request(method, path, query, headers, body, sender, other);
+    }
+
+    Principal caller() {
+        return sender.orElseThrow();
     }
 
     Optional<String> header(String lowerCaseName) {

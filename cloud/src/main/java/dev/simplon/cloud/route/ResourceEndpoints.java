@@ -4,33 +4,45 @@ import dev.simplon.azure.ResourceId;
 import dev.simplon.cloud.Timing;
 import dev.simplon.cloud.document.Document;
 import dev.simplon.cloud.document.Edit;
+import dev.simplon.cloud.identity.Principal;
 import dev.simplon.cloud.operation.Acceptance;
 import dev.simplon.cloud.operation.Accepted;
+import dev.simplon.cloud.operation.OperationRunner;
 import dev.simplon.cloud.operation.Refusal;
-import dev.simplon.cloud.operation.Subnets;
 import dev.simplon.cloud.operation.WriteRequest;
 import dev.simplon.cloud.operation.WriteRequest.Verb;
 import dev.simplon.cloud.store.Operation;
 import dev.simplon.cloud.store.Store;
 import dev.simplon.cloud.store.Tables;
+import dev.simplon.cloud.type.Children;
 import dev.simplon.cloud.type.EmulatedType;
 import dev.simplon.values.Secret;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Groups and network resources, and the operations on them, as HTTP shows them.
 final class ResourceEndpoints {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private final String base;
     private final Store store;
     private final Acceptance acceptance;
+    private final OperationRunner runner;
     private final Views views;
     private final Timing timing;
 
-    ResourceEndpoints(String base, Store store, Acceptance acceptance, Views views, Timing timing) {
+    ResourceEndpoints(
+            String base,
+            Store store,
+            Acceptance acceptance,
+            OperationRunner runner,
+            Views views,
+            Timing timing) {
         this.base = base;
+        this.runner = runner;
         this.store = store;
         this.acceptance = acceptance;
         this.views = views;
@@ -110,34 +122,38 @@ final class ResourceEndpoints {
 
     private Answer get(Tables tables, EmulatedType type, ResourceId id, Request request) {
         requireGroupOf(tables, id);
-        if (type == EmulatedType.SUBNET) {
-            var network =
-                    tables.documents()
-                            .find(id.parent().orElseThrow())
-                            .orElseThrow(() ->
-                                    Acceptance.notFound(
-                                            EmulatedType.VIRTUAL_NETWORK,
-                                            id.parent().orElseThrow()));
-            var subnet =
-                    Subnets.find(network.body(), id.name())
-                            .orElseThrow(() ->
-                                    Refusal.network(
-                                            404,
-                                            "NotFound",
-                                            "Resource %s not found.".formatted(id)));
-            return Answer.json(200, subnet).with("ETag", network.etag());
+        if (type.isChild()) {
+            var parent = requireParent(tables, type, id.parent().orElseThrow());
+            return Answer.json(200, requireChild(parent, type, id)).with("ETag", parent.etag());
         }
         var document = tables.documents().find(id).orElseThrow(() -> Acceptance.notFound(type, id));
-        return Answer.json(200, views.of(document, tables, !ApiVersions.hidesSharedKey(request)))
+        return Answer.json(200, views.of(document, tables, showsKey(request)))
                 .with("ETag", document.etag());
+    }
+
+    private static Document requireParent(Tables tables, EmulatedType type, ResourceId parent) {
+        return tables.documents()
+                .find(parent)
+                .orElseThrow(() -> Acceptance.notFound(type.holder(), parent));
+    }
+
+    private static ObjectValue requireChild(Document parent, EmulatedType type, ResourceId id) {
+        return Children.find(parent.body(), type, id.name())
+                .orElseThrow(() ->
+                        Refusal.network(404, "NotFound", "Resource %s not found.".formatted(id)));
+    }
+
+    private static boolean showsKey(Request request) {
+        return !ApiVersions.hidesSharedKey(request) && request.caller().role().mayReadKeys();
     }
 
     private Answer written(EmulatedType type, Accepted accepted, Request request) {
         var document = accepted.document();
         var body =
                 document.flatMap(d ->
-                        type == EmulatedType.SUBNET
-                                ? Subnets.find(d.body(), accepted.operation().target().name())
+                        type.isChild()
+                                ? Children.find(
+                                        d.body(), type, accepted.operation().target().name())
                                 : Optional.of(shown(d, request)));
         var answer =
                 body.map(b -> Answer.json(accepted.status(), b))
@@ -146,8 +162,7 @@ final class ResourceEndpoints {
     }
 
     private ObjectValue shown(Document document, Request request) {
-        return store.read(
-                tables -> views.of(document, tables, !ApiVersions.hidesSharedKey(request)));
+        return store.read(tables -> views.of(document, tables, showsKey(request)));
     }
 
     private Answer asynchronous(Answer answer, Operation operation, Request request) {
@@ -175,15 +190,9 @@ final class ResourceEndpoints {
     Answer list(EmulatedType type, Optional<ResourceId> parent, Request request) {
         requireGet(request);
         return store.read(tables -> {
-            if (type == EmulatedType.SUBNET) {
-                var network =
-                        tables.documents()
-                                .find(parent.orElseThrow())
-                                .orElseThrow(() ->
-                                        Acceptance.notFound(
-                                                EmulatedType.VIRTUAL_NETWORK,
-                                                parent.orElseThrow()));
-                return ManagerEndpoints.list(Edit.list(network.body(), "properties", "subnets"));
+            if (type.isChild()) {
+                var holder = requireParent(tables, type, parent.orElseThrow());
+                return ManagerEndpoints.list(Children.in(holder.body(), type));
             }
             parent.ifPresent(group -> requireGroup(tables, group));
             var documents =
@@ -194,6 +203,18 @@ final class ResourceEndpoints {
                                                     .equalsIgnoreCase(parent.get().resourceGroup()))
                             .toList();
             return ManagerEndpoints.list(views.of(documents, tables));
+        });
+    }
+
+    /// A circuit's peering with others: this cloud has no Global Reach, hence none.
+    Answer peeringConnections(ResourceId peering, Request request) {
+        requireGet(request);
+        return store.read(tables -> {
+            requireGroupOf(tables, peering);
+            var circuit =
+                    requireParent(tables, EmulatedType.PEERING, peering.parent().orElseThrow());
+            requireChild(circuit, EmulatedType.PEERING, peering);
+            return ManagerEndpoints.list(List.of());
         });
     }
 
@@ -231,21 +252,7 @@ final class ResourceEndpoints {
 
     Answer sharedKey(ResourceId connection, Request request) {
         return switch (request.method()) {
-            case "GET" ->
-                    store.read(tables -> {
-                        requireGroupOf(tables, connection);
-                        if (tables.documents().find(connection).isEmpty()) {
-                            throw Acceptance.notFound(EmulatedType.CONNECTION, connection);
-                        }
-                        return Answer.json(
-                                200,
-                                Edit.object(
-                                        "value",
-                                        tables.sharedKeys()
-                                                .find(connection)
-                                                .map(Secret::reveal)
-                                                .orElse("")));
-                    });
+            case "GET" -> store.read(tables -> readKey(connection, tables, request.caller()));
             case "PUT" -> {
                 var accepted = accept(Verb.SHARED_KEY, connection, request);
                 yield asynchronous(Answer.empty(200), accepted.operation(), request);
@@ -254,10 +261,44 @@ final class ResourceEndpoints {
         };
     }
 
+    /// An ExpressRoute connection has none: the empty string to who may read keys, and to who may
+    /// not the empty array that was seen of Azure (azure-rest-api-specs issue 36537, whose
+    /// reporters take it for a matter of permissions).
+    private static Answer readKey(ResourceId connection, Tables tables, Principal caller) {
+        requireGroupOf(tables, connection);
+        var document =
+                tables.documents()
+                        .find(connection)
+                        .orElseThrow(
+                                () -> Acceptance.notFound(EmulatedType.CONNECTION, connection));
+        boolean hasNone =
+                Edit.text(document.body(), "properties", "connectionType").equals("ExpressRoute");
+        if (caller.role().mayReadKeys()) {
+            var key = tables.sharedKeys().find(connection).map(Secret::reveal).orElse("");
+            return Answer.json(200, Edit.object("value", key));
+        }
+        if (hasNone) {
+            return NO_KEY_AS_ARRAY;
+        }
+        throw Refusal.manager(
+                403,
+                "AuthorizationFailed",
+                ("The client '%s' with object id '%s' does not have authorization to perform action"
+                                + " 'Microsoft.Network/connections/sharedKey/read' over scope '%s' or"
+                                + " the scope is invalid. If access was recently granted, please"
+                                + " refresh your credentials.")
+                        .formatted(caller.clientId(), caller.objectId(), document.id()));
+    }
+
+    static final Answer NO_KEY_AS_ARRAY = Answer.json(200, Edit.object("value", List.of()));
+
     // Operations.
 
-    Answer operationStatus(String id, Request request) {
+    /// Answers when the operation has ended, or after a while: a client that asks again at once is
+    /// better served so. Where time is realistic, or somebody holds the operation, it is told.
+    Answer operationStatus(String id, Request request) throws InterruptedException {
         requireGet(request);
+        awaitEnd(id);
         var operation = requireOperation(id);
         var body = Edit.object("status", operation.status().wire());
         if (operation.error().isPresent()) {
@@ -266,8 +307,15 @@ final class ResourceEndpoints {
         return Answer.json(200, body).with("Retry-After", String.valueOf(timing.retryAfter()));
     }
 
-    Answer operationResult(String id, Request request) {
+    private void awaitEnd(String id) throws InterruptedException {
+        if (timing == Timing.FAST) {
+            runner.awaitEnd(id, PATIENCE);
+        }
+    }
+
+    Answer operationResult(String id, Request request) throws InterruptedException {
         requireGet(request);
+        awaitEnd(id);
         var operation = requireOperation(id);
         return switch (operation.status()) {
             case IN_PROGRESS ->
@@ -303,7 +351,8 @@ final class ResourceEndpoints {
                 request.bodyHash(),
                 request.header("x-ms-client-request-id").orElse(""),
                 request.header("if-match"),
-                request.header("if-none-match"));
+                request.header("if-none-match"),
+                request.fate());
     }
 
     static void requireGet(Request request) {

@@ -56,6 +56,9 @@ sealed interface Route {
 
     record GatewayConnections(ResourceId gateway) implements Route {}
 
+    /// The connections of a circuit's peering to other circuits.
+    record PeeringConnections(ResourceId peering) implements Route {}
+
     record OperationStatus(String subscription, String operation) implements Route {}
 
     record OperationResult(String subscription, String operation) implements Route {}
@@ -73,6 +76,15 @@ sealed interface Route {
     record Devices() implements Route {}
 
     record Device(String name) implements Route {}
+
+    record ProvisionCircuit() implements Route {}
+
+    record Faults() implements Route {}
+
+    record Fault(String id) implements Route {}
+
+    /// @param action in lower case: `release`, `hits`
+    record FaultAction(String id, String action) implements Route {}
 
     // The rest.
 

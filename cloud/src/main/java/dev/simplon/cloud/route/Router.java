@@ -50,17 +50,27 @@ final class Router {
             return switch (word(path, 1)) {
                 case "status" -> new Route.Status();
                 case "devices" -> new Route.Devices();
+                case "faults" -> new Route.Faults();
                 case "writes" -> new Route.Writes();
                 case "shutdown" -> new Route.Shutdown();
                 default -> new Route.Nowhere();
             };
         }
-        if (path.size() == 3 && is(path, 1, "devices")) {
-            return new Route.Device(path.get(2));
+        if (path.size() != 3) {
+            return path.size() == 4 && is(path, 1, "faults")
+                    ? new Route.FaultAction(path.get(2), word(path, 3))
+                    : new Route.Nowhere();
         }
-        return path.size() == 3 && is(path, 1, "connections") && is(path, 2, "ping")
-                ? new Route.Ping()
-                : new Route.Nowhere();
+        return switch (word(path, 1) + "/" + word(path, 2)) {
+            case "connections/ping" -> new Route.Ping();
+            case "circuits/provision" -> new Route.ProvisionCircuit();
+            default ->
+                    switch (word(path, 1)) {
+                        case "devices" -> new Route.Device(path.get(2));
+                        case "faults" -> new Route.Fault(path.get(2));
+                        default -> new Route.Nowhere();
+                    };
+        };
     }
 
     private static Route subscriptions(List<String> path) {
@@ -171,21 +181,26 @@ final class Router {
     }
 
     private static Route below(EmulatedType type, ResourceId id, List<String> path) {
-        var last = word(path, 8);
-        if (type == EmulatedType.VIRTUAL_NETWORK && last.equals("subnets")) {
-            return switch (path.size()) {
-                case 9 ->
-                        new Route.ResourceList(
-                                EmulatedType.SUBNET, id.subscription(), Optional.of(id));
-                case 10 ->
-                        new Route.Resource(EmulatedType.SUBNET, id.child("subnets", path.get(9)));
-                default -> notEmulated(path);
-            };
+        var child = type.child(path.get(8));
+        if (child.isPresent()) {
+            var childType = child.get();
+            if (path.size() == 9) {
+                return new Route.ResourceList(childType, id.subscription(), Optional.of(id));
+            }
+            var childId = id.child(childType.member(), path.get(9));
+            if (path.size() == 10) {
+                return new Route.Resource(childType, childId);
+            }
+            return path.size() == 11
+                            && childType == EmulatedType.PEERING
+                            && is(path, 10, "connections")
+                    ? new Route.PeeringConnections(childId)
+                    : notEmulated(path);
         }
-        if (path.size() == 9 && type == EmulatedType.CONNECTION && last.equals("sharedkey")) {
+        if (path.size() == 9 && type == EmulatedType.CONNECTION && is(path, 8, "sharedkey")) {
             return new Route.SharedKey(id);
         }
-        if (path.size() == 9 && type == EmulatedType.GATEWAY && last.equals("connections")) {
+        if (path.size() == 9 && type == EmulatedType.GATEWAY && is(path, 8, "connections")) {
             return new Route.GatewayConnections(id);
         }
         return notEmulated(path);

@@ -75,6 +75,49 @@ final class SimplonEndpoints {
                                         + plane.observe().sourceReason()));
     }
 
+    /// What a service provider does after it was given the service key: sets the circuit's
+    /// `serviceProviderProvisioningState`.
+    Answer provisionCircuit(Request request) {
+        requireMethod(request, "POST");
+        var asked = request.json();
+        var text = Edit.text(asked, "id");
+        var id = ResourceId.parse(text).filter(EmulatedType.CIRCUIT::isTypeOf);
+        var wanted = Edit.text(asked, "state");
+        var state =
+                PROVIDER_STATES.stream()
+                        .filter(s -> s.equalsIgnoreCase(wanted))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                Refusal.manager(
+                                        400,
+                                        "InvalidRequestContent",
+                                        "\"state\" is one of %s; it was '%s'."
+                                                .formatted(
+                                                        String.join(", ", PROVIDER_STATES),
+                                                        wanted)));
+        return store.write(tables -> {
+            var circuit =
+                    id.flatMap(i -> tables.documents().find(i))
+                            .orElseThrow(() ->
+                                    Refusal.manager(
+                                            404,
+                                            "ResourceNotFound",
+                                            "There is no circuit '%s'.".formatted(text)));
+            var changed =
+                    circuit.with(
+                            Edit.put(
+                                    circuit.body(),
+                                    state,
+                                    "properties",
+                                    "serviceProviderProvisioningState"));
+            tables.documents().save(changed);
+            return Answer.json(200, changed.body());
+        });
+    }
+
+    private static final List<String> PROVIDER_STATES =
+            List.of("NotProvisioned", "Provisioning", "Provisioned", "Deprovisioning");
+
     Answer shutdown(Request request) {
         requireMethod(request, "POST");
         shutdown.run();

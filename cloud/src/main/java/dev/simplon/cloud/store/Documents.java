@@ -2,6 +2,7 @@ package dev.simplon.cloud.store;
 
 import dev.simplon.azure.ResourceId;
 import dev.simplon.cloud.document.Document;
+import dev.simplon.cloud.document.DocumentSource;
 import dev.simplon.cloud.document.Edit;
 import dev.simplon.values.json.JsonCodec;
 import dev.simplon.values.json.JsonException;
@@ -13,8 +14,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/// The resources. A subnet has no row of its own: it is part of its virtual network.
-public final class Documents {
+/// The resources. A child has no row of its own: it is part of its parent.
+public final class Documents implements DocumentSource {
     private static final String COLUMNS = "SELECT id, etag, ready, body FROM documents ";
     private final Handle handle;
 
@@ -22,6 +23,7 @@ public final class Documents {
         this.handle = handle;
     }
 
+    @Override
     public Optional<Document> find(ResourceId id) {
         return handle.createQuery(COLUMNS + "WHERE key = :key")
                 .bind("key", id.key())
@@ -43,6 +45,7 @@ public final class Documents {
                 .list();
     }
 
+    @Override
     public List<Document> ofType(String type) {
         return handle.createQuery(COLUMNS + "WHERE type = :type COLLATE NOCASE ORDER BY key")
                 .bind("type", type)

@@ -2,11 +2,11 @@ package dev.simplon.cloud.type;
 
 import dev.simplon.azure.ResourceId;
 import dev.simplon.cloud.document.Document;
+import dev.simplon.cloud.document.DocumentSource;
 import dev.simplon.cloud.document.Edit;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +16,11 @@ import java.util.Map;
 public final class Attachments {
     private final Map<ResourceId, String> byAddress = new LinkedHashMap<>();
     private final Map<ResourceId, List<Value>> bySubnet = new LinkedHashMap<>();
-    private final Collection<Document> documents;
+    private final DocumentSource documents;
 
-    private Attachments(Collection<Document> documents) {
+    private Attachments(DocumentSource documents) {
         this.documents = documents;
-        for (var document : documents) {
-            if (EmulatedType.of(document.id()).filter(EmulatedType.GATEWAY::equals).isPresent()) {
-                attach(document);
-            }
-        }
+        documents.ofType(EmulatedType.GATEWAY.fullName()).forEach(this::attach);
     }
 
     private void attach(Document gateway) {
@@ -39,31 +35,33 @@ public final class Attachments {
         }
     }
 
-    /// The documents that must change so that they say what is attached to them, as they must be;
-    /// their etags are the caller's to renew.
-    public static List<Document> changed(Collection<Document> documents) {
-        var attachments = new Attachments(documents);
-        return documents.stream()
-                .map(d -> d.with(attachments.shown(d)))
-                .filter(d -> documents.stream().noneMatch(d::equals))
-                .toList();
+    /// Whether the end of an operation on a document of this type can change what is attached to
+    /// what.
+    public static boolean areTouchedBy(EmulatedType type) {
+        return switch (type.holder()) {
+            case VIRTUAL_NETWORK, PUBLIC_ADDRESS, GATEWAY -> true;
+            default -> false;
+        };
     }
 
-    private ObjectValue shown(Document document) {
-        var type = EmulatedType.of(document.id());
-        if (type.isEmpty()) {
-            return document.body();
+    /// The documents that must change so that they say what is attached to them, as they must be;
+    /// their etags are the caller's to renew.
+    public static List<Document> changed(DocumentSource documents) {
+        var attachments = new Attachments(documents);
+        var changed = new ArrayList<Document>();
+        for (var type : List.of(EmulatedType.PUBLIC_ADDRESS, EmulatedType.VIRTUAL_NETWORK)) {
+            for (var document : documents.ofType(type.fullName())) {
+                var shown =
+                        document.with(
+                                type == EmulatedType.PUBLIC_ADDRESS
+                                        ? attachments.address(document)
+                                        : attachments.network(document));
+                if (!shown.equals(document)) {
+                    changed.add(shown);
+                }
+            }
         }
-        return switch (type.get()) {
-            case PUBLIC_ADDRESS -> address(document);
-            case VIRTUAL_NETWORK ->
-                    Edit.each(
-                            document.body(),
-                            subnet -> subnet(document.id(), subnet),
-                            "properties",
-                            "subnets");
-            case SUBNET, LOCAL_GATEWAY, GATEWAY, CONNECTION -> document.body();
-        };
+        return changed;
     }
 
     private ObjectValue address(Document document) {
@@ -80,10 +78,16 @@ public final class Attachments {
                 : Provisioning.withAddress(document.id(), body, documents);
     }
 
-    private ObjectValue subnet(ResourceId network, ObjectValue subnet) {
-        var users = bySubnet.get(network.child("subnets", Edit.text(subnet, "name")));
-        return users == null
-                ? Edit.without(subnet, "properties", "ipConfigurations")
-                : Edit.put(subnet, users, "properties", "ipConfigurations");
+    private ObjectValue network(Document document) {
+        return Children.each(
+                document.body(),
+                EmulatedType.SUBNET,
+                subnet -> {
+                    var id = document.id().child("subnets", Edit.text(subnet, "name"));
+                    var users = bySubnet.get(id);
+                    return users == null
+                            ? Edit.without(subnet, "properties", "ipConfigurations")
+                            : Edit.put(subnet, users, "properties", "ipConfigurations");
+                });
     }
 }

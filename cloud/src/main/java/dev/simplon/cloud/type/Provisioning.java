@@ -2,12 +2,11 @@ package dev.simplon.cloud.type;
 
 import dev.simplon.azure.IpPrefix;
 import dev.simplon.azure.ResourceId;
-import dev.simplon.cloud.document.Document;
+import dev.simplon.cloud.document.DocumentSource;
 import dev.simplon.cloud.document.Edit;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,60 +19,103 @@ import java.util.UUID;
 public final class Provisioning {
     private Provisioning() {}
 
-    /// Sets the identity of a document: name, id, type, etag, the same in its children, in Azure's
-    /// order; and a `resourceGuid` if it has none.
+    /// What carries an etag and a state of its own inside a document: the children, and a gateway's
+    /// IP configurations.
+    private static final List<String> PARTS =
+            List.of("subnets", "ipConfigurations", "natRules", "peerings", "authorizations");
+
+    /// What a document says by itself as soon as it is accepted: its name, id and type, the same in
+    /// its children, in Azure's order; the guid or the service key that it gets once; and without
+    /// the secrets that go in and never come out.
     public static ObjectValue identified(EmulatedType type, ResourceId id, ObjectValue body) {
         var named =
                 Edit.put(
                         Edit.put(Edit.put(body, id.name(), "name"), id.toString(), "id"),
                         id.type(),
                         "type");
-        if (type != EmulatedType.SUBNET
-                && Edit.text(named, "properties", "resourceGuid").isEmpty()) {
-            named = Edit.put(named, UUID.randomUUID().toString(), "properties", "resourceGuid");
-        }
         return switch (type) {
-            case VIRTUAL_NETWORK -> children(named, id, "subnets");
-            case GATEWAY -> children(children(named, id, "ipConfigurations"), id, "natRules");
-            case SUBNET, PUBLIC_ADDRESS, LOCAL_GATEWAY, CONNECTION -> named;
+            case VIRTUAL_NETWORK -> children(once(named, "resourceGuid"), id, type);
+            case GATEWAY -> ipConfigurations(children(once(named, "resourceGuid"), id, type), id);
+            case CONNECTION ->
+                    Edit.without(
+                            Edit.without(
+                                    once(named, "resourceGuid"), "properties", "authorizationKey"),
+                            "properties",
+                            "sharedKey");
+            case PUBLIC_ADDRESS, LOCAL_GATEWAY -> once(named, "resourceGuid");
+            case CIRCUIT ->
+                    children(
+                            Edit.without(
+                                    once(named, "serviceKey"), "properties", "authorizationKey"),
+                            id,
+                            type);
+            case AUTHORIZATION -> once(named, "authorizationKey");
+            case PEERING -> Edit.without(ofItsName(named, id), "properties", "sharedKey");
+            case SUBNET, NAT_RULE -> named;
         };
     }
 
-    private static ObjectValue children(ObjectValue body, ResourceId parent, String member) {
+    private static ObjectValue once(ObjectValue body, String member) {
+        return Edit.text(body, "properties", member).isEmpty()
+                ? Edit.put(body, UUID.randomUUID().toString(), "properties", member)
+                : body;
+    }
+
+    /// A peering is named by its type.
+    private static ObjectValue ofItsName(ObjectValue body, ResourceId id) {
+        return Edit.text(body, "properties", "peeringType").isEmpty()
+                ? Edit.put(body, id.name(), "properties", "peeringType")
+                : body;
+    }
+
+    private static ObjectValue children(ObjectValue body, ResourceId parent, EmulatedType type) {
+        var identified = body;
+        for (var child : type.children()) {
+            identified =
+                    Children.each(
+                            identified,
+                            child,
+                            c ->
+                                    identified(
+                                            child,
+                                            parent.child(child.member(), Edit.text(c, "name")),
+                                            c));
+        }
+        return identified;
+    }
+
+    private static ObjectValue ipConfigurations(ObjectValue body, ResourceId gateway) {
         return Edit.each(
                 body,
-                child -> {
-                    var id = parent.child(member, Edit.text(child, "name"));
-                    return Edit.put(Edit.put(child, id.toString(), "id"), id.type(), "type");
+                part -> {
+                    var id = gateway.child("ipConfigurations", Edit.text(part, "name"));
+                    return Edit.put(Edit.put(part, id.toString(), "id"), id.type(), "type");
                 },
                 "properties",
-                member);
+                "ipConfigurations");
     }
 
     /// With this etag, in the children too: theirs equals their parent's.
     public static ObjectValue etagged(ObjectValue body, String etag) {
         var tagged = Edit.put(body, etag, "etag");
-        for (var member : List.of("subnets", "ipConfigurations", "natRules")) {
+        for (var member : PARTS) {
             tagged =
                     Edit.each(tagged, child -> Edit.put(child, etag, "etag"), "properties", member);
         }
         return Edit.headed(tagged, "name", "id", "etag", "type", "location", "tags", "sku");
     }
 
-    /// With this state in the document, and in the children that are not provisioned yet.
+    /// With this state in the document and in its children; those that are provisioned stay so
+    /// while another one is updated, or fails.
     public static ObjectValue inState(ObjectValue body, String state) {
+        boolean spares = state.equals("Updating") || state.equals("Failed");
         var set = Edit.put(body, state, "properties", "provisioningState");
-        for (var member : List.of("subnets", "ipConfigurations", "natRules")) {
+        for (var member : PARTS) {
             set =
                     Edit.each(
                             set,
                             child ->
-                                    state.equals("Updating")
-                                                    && Edit.text(
-                                                                    child,
-                                                                    "properties",
-                                                                    "provisioningState")
-                                                            .equals("Succeeded")
+                                    spares && isProvisioned(child)
                                             ? child
                                             : Edit.put(
                                                     child,
@@ -86,9 +128,13 @@ public final class Provisioning {
         return set;
     }
 
+    private static boolean isProvisioned(ObjectValue child) {
+        return Edit.text(child, "properties", "provisioningState").equals("Succeeded");
+    }
+
     /// What is known as soon as a write is accepted: the address of a static public IP address.
     public static ObjectValue accepted(
-            EmulatedType type, ResourceId id, ObjectValue body, Collection<Document> others) {
+            EmulatedType type, ResourceId id, ObjectValue body, DocumentSource others) {
         return type == EmulatedType.PUBLIC_ADDRESS
                         && Edit.text(body, "properties", "publicIPAllocationMethod")
                                 .equals("Static")
@@ -96,7 +142,7 @@ public final class Provisioning {
                 : body;
     }
 
-    static ObjectValue withAddress(ResourceId id, ObjectValue body, Collection<Document> others) {
+    static ObjectValue withAddress(ResourceId id, ObjectValue body, DocumentSource others) {
         var addressed =
                 Edit.text(body, "properties", "ipAddress").isEmpty()
                         ? Edit.put(
@@ -116,9 +162,7 @@ public final class Provisioning {
     }
 
     /// A VPN gateway's own addresses.
-    ///
-    /// @param others the documents of its subnet's network and of its public addresses among them
-    public static ObjectValue gateway(ObjectValue body, Collection<Document> others) {
+    public static ObjectValue gateway(ObjectValue body, DocumentSource others) {
         var configurations = Edit.list(body, "properties", "ipConfigurations");
         var asked = Edit.list(body, "properties", "bgpSettings", "bgpPeeringAddresses");
         var own = new ArrayList<String>();
@@ -141,7 +185,7 @@ public final class Provisioning {
     }
 
     private static ObjectValue peering(
-            Value configuration, List<Value> asked, List<String> own, Collection<Document> others) {
+            Value configuration, List<Value> asked, List<String> own, DocumentSource others) {
         var id = Edit.text(configuration, "id");
         var custom =
                 asked.stream()
@@ -150,7 +194,7 @@ public final class Provisioning {
                         .toList();
         var tunnel =
                 ResourceId.parse(Edit.text(configuration, "properties", "publicIPAddress", "id"))
-                        .flatMap(address -> find(address, others))
+                        .flatMap(others::find)
                         .map(address -> Edit.text(address.body(), "properties", "ipAddress"))
                         .filter(address -> !address.isEmpty());
         return Edit.object(
@@ -161,7 +205,7 @@ public final class Provisioning {
     }
 
     private static Optional<String> privateAddress(
-            Value configuration, int index, int instances, Collection<Document> others) {
+            Value configuration, int index, int instances, DocumentSource others) {
         return ResourceId.parse(Edit.text(configuration, "properties", "subnet", "id"))
                 .flatMap(id -> subnet(id, others))
                 .flatMap(Provisioning::prefix)
@@ -169,13 +213,10 @@ public final class Provisioning {
                 .map(Object::toString);
     }
 
-    private static Optional<Value> subnet(ResourceId id, Collection<Document> others) {
+    private static Optional<ObjectValue> subnet(ResourceId id, DocumentSource others) {
         return id.parent()
-                .flatMap(network -> find(network, others))
-                .flatMap(network ->
-                        Edit.list(network.body(), "properties", "subnets").stream()
-                                .filter(s -> Edit.text(s, "name").equalsIgnoreCase(id.name()))
-                                .findFirst());
+                .flatMap(others::find)
+                .flatMap(network -> Children.find(network.body(), EmulatedType.SUBNET, id.name()));
     }
 
     private static Optional<IpPrefix> prefix(Value subnet) {
@@ -186,9 +227,5 @@ public final class Provisioning {
                         .flatMap(p -> IpPrefix.parse(p).stream())
                         .findFirst()
                 : IpPrefix.parse(one);
-    }
-
-    private static Optional<Document> find(ResourceId id, Collection<Document> among) {
-        return among.stream().filter(d -> d.id().equals(id)).findFirst();
     }
 }

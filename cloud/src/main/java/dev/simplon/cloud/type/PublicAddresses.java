@@ -1,12 +1,11 @@
 package dev.simplon.cloud.type;
 
 import dev.simplon.azure.ResourceId;
-import dev.simplon.cloud.document.Document;
+import dev.simplon.cloud.document.DocumentSource;
 import dev.simplon.cloud.document.Edit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,9 +18,9 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    /// @param others every document; none of their addresses is given again, nor any address of an
-    ///   on-premises device
-    static String pick(ResourceId id, Collection<Document> others) {
+    /// @param others none of their addresses is given again, nor any address of an on-premises
+    ///   device
+    static String pick(ResourceId id, DocumentSource others) {
         var taken = taken(id, others);
         int at = hash(id.key()) % SIZE;
         for (int tried = 0; tried < SIZE; tried++) {
@@ -35,13 +34,15 @@ final class PublicAddresses {
         throw new IllegalStateException("198.18.0.0/15 is used up");
     }
 
-    private static Set<String> taken(ResourceId id, Collection<Document> others) {
+    private static Set<String> taken(ResourceId id, DocumentSource others) {
         var taken = new HashSet<String>();
-        for (var other : others) {
+        for (var other : others.ofType(EmulatedType.PUBLIC_ADDRESS.fullName())) {
             if (!other.id().equals(id)) {
                 taken.add(Edit.text(other.body(), "properties", "ipAddress"));
-                taken.add(Edit.text(other.body(), "properties", "gatewayIpAddress"));
             }
+        }
+        for (var device : others.ofType(EmulatedType.LOCAL_GATEWAY.fullName())) {
+            taken.add(Edit.text(device.body(), "properties", "gatewayIpAddress"));
         }
         return taken;
     }
