@@ -17,6 +17,7 @@ final class ArmId {
     static final Check SECURITY_GROUP = of("Microsoft.Network/networkSecurityGroups");
     static final Check ROUTE_TABLE = of("Microsoft.Network/routeTables");
     static final Check ENDPOINT_POLICY = of("Microsoft.Network/serviceEndpointPolicies");
+    static final Check ROUTE_FILTER = of("Microsoft.Network/routeFilters");
     static final Check IPAM_POOL = of("Microsoft.Network/networkManagers/ipamPools");
 
     private ArmId() {}

@@ -13,6 +13,10 @@ final class AzurermTypes {
                     PublicIp.TYPE,
                     LocalNetworkGateway.TYPE,
                     VirtualNetworkGateway.TYPE,
+                    VirtualNetworkGatewayNatRule.TYPE,
+                    ExpressRouteCircuit.TYPE,
+                    ExpressRouteCircuitPeering.TYPE,
+                    ExpressRouteCircuitAuthorization.TYPE,
                     VirtualNetworkGatewayConnection.TYPE);
 
     private AzurermTypes() {}

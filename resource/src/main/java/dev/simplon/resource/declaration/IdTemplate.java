@@ -11,13 +11,16 @@ import java.util.SequencedMap;
 
 /// How the id of a resource is made of attributes: `/groups/{group}/things/{name}`. A name in
 /// braces is an attribute of the resource, or a variable that the provider's configuration gives.
+/// `{parent_id/}` is the last segment of the id in that attribute:
+/// `/groups/{group}/{parent_id/}/parts/{name}`; in an id of this form it stands for all that is
+/// before it, and itself.
 public record IdTemplate(List<String> segments) {
     public IdTemplate {
         segments = List.copyOf(segments);
     }
 
     public static IdTemplate of(String text) {
-        return new IdTemplate(List.of(text.substring(1).split("/")));
+        return new IdTemplate(List.of(text.substring(1).split("/(?!})")));
     }
 
     /// The names in braces, in order.
@@ -39,7 +42,7 @@ public record IdTemplate(List<String> segments) {
             if (value.isEmpty()) {
                 return new Value.Unknown(Type.STRING, Optional.of(text.toString()));
             }
-            text.append(value.get());
+            text.append(isParent(segment) ? lastSegment(value.get()) : value.get());
         }
         return Value.of(text.toString());
     }
@@ -60,6 +63,7 @@ public record IdTemplate(List<String> segments) {
             return Optional.empty();
         }
         var found = new LinkedHashMap<String, String>();
+        var before = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
             var segment = segments.get(i);
             var part = parts[i + 1];
@@ -67,9 +71,12 @@ public record IdTemplate(List<String> segments) {
                 if (part.isEmpty()) {
                     return Optional.empty();
                 }
-                found.put(name(segment), part);
+                before.append('/').append(part);
+                found.put(name(segment), isParent(segment) ? before.toString() : part);
             } else if (!(ignoringCase ? segment.equalsIgnoreCase(part) : segment.equals(part))) {
                 return Optional.empty();
+            } else {
+                before.append('/').append(segment);
             }
         }
         return Optional.of(found);
@@ -79,8 +86,16 @@ public record IdTemplate(List<String> segments) {
         return segment.startsWith("{");
     }
 
+    private static boolean isParent(String segment) {
+        return segment.endsWith("/}");
+    }
+
     private static String name(String segment) {
-        return segment.substring(1, segment.length() - 1);
+        return segment.substring(1, segment.length() - (isParent(segment) ? 2 : 1));
+    }
+
+    private static String lastSegment(String id) {
+        return id.substring(id.lastIndexOf('/') + 1);
     }
 
     @Override

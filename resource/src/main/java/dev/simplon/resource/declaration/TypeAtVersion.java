@@ -91,7 +91,10 @@ public final class TypeAtVersion {
         var own = Schemas.block(members, version, type.says());
         var blocks = new LinkedHashMap<>(own.blocks());
         var attributes = new LinkedHashMap<String, Attribute>();
-        for (var operation : List.of("create", "delete", "read", "update")) {
+        for (var operation :
+                timeouts().update().isPresent()
+                        ? List.of("create", "delete", "read", "update")
+                        : List.of("create", "delete", "read")) {
             attributes.put(
                     operation,
                     new Attribute(

@@ -263,7 +263,7 @@ public final class DeclaredResource {
             Session session)
             throws InterruptedException {
         var id = idOf(prior).orElseThrow();
-        var timeout = TimeoutSettings.of(type, planned).update();
+        var timeout = TimeoutSettings.of(type, planned).update().orElseThrow();
         var call = new Call(session.transport(), id, type.revision(), timeout);
         var reached = prior;
         try {

@@ -27,7 +27,7 @@ final class TimeoutSettings {
         return new Timeouts(
                 one(resource, "create", defaults.create()),
                 one(resource, "read", defaults.read()),
-                one(resource, "update", defaults.update()),
+                defaults.update().map(update -> one(resource, "update", update)),
                 one(resource, "delete", defaults.delete()));
     }
 
@@ -37,7 +37,7 @@ final class TimeoutSettings {
         nanos.put("create", Value.of(timeouts.create().toNanos()));
         nanos.put("delete", Value.of(timeouts.delete().toNanos()));
         nanos.put("read", Value.of(timeouts.read().toNanos()));
-        nanos.put("update", Value.of(timeouts.update().toNanos()));
+        timeouts.update().ifPresent(update -> nanos.put("update", Value.of(update.toNanos())));
         var all = new TreeMap<String, Value>();
         if (!prior.isEmpty()) {
             try {

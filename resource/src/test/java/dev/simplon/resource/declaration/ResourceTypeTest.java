@@ -10,6 +10,7 @@ import dev.simplon.resource.Version;
 import dev.simplon.values.Path;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,31 @@ class ResourceTypeTest {
                                     .at("properties.parts")
                                     .with(text("size").at("properties.size")))
                     .build();
+
+    @Test
+    void aParentsIdGivesItsLastSegmentAndIsGivenBackWhole() {
+        var template = IdTemplate.of("/groups/{group}/things/{thing_id/}/parts/{name}");
+        assertThat(
+                        template.format(
+                                Map.of(
+                                        "group",
+                                        Value.of("g"),
+                                        "thing_id",
+                                        Value.of("/groups/other/things/t"),
+                                        "name",
+                                        Value.of("p"))))
+                .isEqualTo(Value.of("/groups/g/things/t/parts/p"));
+        assertThat(template.parse("/GROUPS/g/things/t/parts/p", true))
+                .contains(
+                        new LinkedHashMap<>(
+                                Map.of(
+                                        "group",
+                                        "g",
+                                        "thing_id",
+                                        "/groups/g/things/t",
+                                        "name",
+                                        "p")));
+    }
 
     @Test
     void schemaIsAFunctionOfTheVersion() {
