@@ -15,13 +15,15 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -91,24 +93,12 @@ public final class PluginServer implements AutoCloseable {
                         launch.protocol(),
                         plugin.schema(),
                         new Log(launch.logLevel(), log, Clock.systemUTC()));
-        Optional<OwnCertificate> certificate;
-        ServerCredentials credentials;
-        try {
-            if (launch.clientCertificate().isPresent()) {
-                var own = OwnCertificate.make(Clock.systemUTC().instant());
-                certificate = Optional.of(own);
-                credentials = AutoMtls.server(own, launch.clientCertificate().get());
-            } else {
-                certificate = Optional.empty();
-                credentials = InsecureServerCredentials.create();
-            }
-        } catch (GeneralSecurityException e) {
-            throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
-        }
+        var making = certificate(launch);
         var threads =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().daemon().name("plugin-", 0).factory());
         try {
+            var credentials = credentials(launch, making);
             var server =
                     listening(
                             launch,
@@ -121,10 +111,47 @@ public final class PluginServer implements AutoCloseable {
                                             .addService(service.definition())
                                             .addServices(services.definitions())
                                             .build());
-            return new PluginServer(launch, server, certificate, threads, services, used, ended);
+            return new PluginServer(launch, server, made(making), threads, services, used, ended);
         } catch (IOException e) {
             threads.shutdownNow();
             throw e;
+        }
+    }
+
+    /// Makes the certificate beside everything else: at the start of a JVM both take equally long.
+    private static Optional<FutureTask<OwnCertificate>> certificate(Launch launch) {
+        if (launch.clientCertificate().isEmpty()) {
+            return Optional.empty();
+        }
+        var making = new FutureTask<>(() -> OwnCertificate.make(Clock.systemUTC().instant()));
+        Thread.ofPlatform().daemon().name("plugin-certificate").start(making);
+        return Optional.of(making);
+    }
+
+    private static ServerCredentials credentials(
+            Launch launch, Optional<FutureTask<OwnCertificate>> making) throws IOException {
+        if (making.isEmpty()) {
+            return InsecureServerCredentials.create();
+        }
+        try {
+            return AutoMtls.server(making.get(), launch.clientCertificate().orElseThrow());
+        } catch (CertificateException e) {
+            throw new IOException("PLUGIN_CLIENT_CERT is not a certificate in PEM", e);
+        }
+    }
+
+    private static Optional<OwnCertificate> made(Optional<FutureTask<OwnCertificate>> making)
+            throws IOException {
+        if (making.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(making.get().get());
+        } catch (ExecutionException e) {
+            throw new IOException("a certificate cannot be made: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 

@@ -97,35 +97,49 @@ final class Terraform {
         }
     }
 
-    /// Lets terraform start the test provider as a process, its world in `world`.
-    Terraform starting(Path world) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var script = folder.resolve("bin").resolve("terraform-provider-test");
-        try {
-            Files.createDirectories(script.getParent());
-            Files.writeString(
-                    script,
-                    "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s '%s'\n"
-                            .formatted(
-                                    java,
-                                    System.getProperty("java.class.path"),
-                                    BoxPlugin.class.getName(),
-                                    world));
-            script.toFile().setExecutable(true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        write(
-                "cli.tfrc",
+    /// Lets terraform start the test provider as a process, its world in `world`; without init.
+    ///
+    /// @param protocol 5 or 6
+    Terraform starting(Path world, int protocol) {
+        var binaries = folder.resolve("with space").resolve("bin");
+        BoxPlugin.script(binaries.resolve("terraform-provider-test"), world, protocol);
+        return cliConfiguration(
                 """
-                provider_installation {
                   dev_overrides {
                     "hashicorp/test" = "%s"
                   }
                   direct {}
-                }
                 """
-                        .formatted(script.getParent()));
+                        .formatted(binaries));
+    }
+
+    /// Lets terraform install the test provider from a mirror, and then start it as a process.
+    Terraform installing(Path world) {
+        var mirror = folder.resolve("mirror");
+        var platform =
+                "linux_"
+                        + switch (System.getProperty("os.arch")) {
+                            case "aarch64" -> "arm64";
+                            default -> "amd64";
+                        };
+        BoxPlugin.script(
+                mirror.resolve(SOURCE)
+                        .resolve("1.2.3")
+                        .resolve(platform)
+                        .resolve("terraform-provider-test_v1.2.3"),
+                world,
+                6);
+        return cliConfiguration(
+                """
+                  filesystem_mirror {
+                    path = "%s"
+                  }
+                """
+                        .formatted(mirror));
+    }
+
+    private Terraform cliConfiguration(String installation) {
+        write("cli.tfrc", "provider_installation {\n" + installation + "}\n");
         return with("TF_CLI_CONFIG_FILE", folder.resolve("cli.tfrc").toString());
     }
 }

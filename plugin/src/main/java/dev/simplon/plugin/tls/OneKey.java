@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// The one key of one launch, without the detour through a key store.
 final class OneKey extends X509ExtendedKeyManager {
     private static final String ALIAS = "plugin";
-    private static final String TYPE = "EC";
+    private static final String TYPE = "EdDSA";
 
-    private final OwnCertificate own;
+    private final Future<OwnCertificate> own;
 
-    OneKey(OwnCertificate own) {
+    /// @param own is there before the first client is
+    OneKey(Future<OwnCertificate> own) {
         this.own = own;
     }
 
@@ -38,12 +40,12 @@ final class OneKey extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return new X509Certificate[] {own.certificate()};
+        return new X509Certificate[] {own.resultNow().certificate()};
     }
 
     @Override
     public PrivateKey getPrivateKey(String alias) {
-        return own.key();
+        return own.resultNow().key();
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,39 +21,37 @@ import java.time.Instant;
 ///
 /// The JDK reads certificates but has no public way to make one, so it is written here.
 ///
-/// Source: RFC 5280; hashicorp/go-plugin mtls.go for what the client asks of it.
+/// Source: RFC 5280, RFC 8410; hashicorp/go-plugin mtls.go for what the client asks of it.
 public record OwnCertificate(PrivateKey key, X509Certificate certificate) {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final Duration VALIDITY = Duration.ofDays(365);
 
-    private static final byte[] ECDSA_WITH_SHA256 =
-            Der.sequence(Der.identifier(1, 2, 840, 10045, 4, 3, 2));
+    private static final String ALGORITHM = "Ed25519";
+    private static final byte[] ALGORITHM_IN_DER = Der.sequence(Der.identifier(1, 3, 101, 112));
     private static final byte[] NAME =
             Der.sequence(
                     Der.set(Der.sequence(Der.identifier(2, 5, 4, 10), Der.text("Simplon"))),
                     Der.set(Der.sequence(Der.identifier(2, 5, 4, 3), Der.text("localhost"))));
 
-    /// @throws GeneralSecurityException if the JDK lacks P-256 or ECDSA
+    /// @throws GeneralSecurityException if the JDK lacks Ed25519
     public static OwnCertificate make(Instant now) throws GeneralSecurityException {
         var random = new SecureRandom();
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-        var keys = generator.generateKeyPair();
+        var keys = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         var told =
                 Der.sequence(
                         Der.explicit(0, Der.integer(BigInteger.TWO)),
                         Der.integer(new BigInteger(127, random).setBit(126)),
-                        ECDSA_WITH_SHA256,
+                        ALGORITHM_IN_DER,
                         NAME,
                         Der.sequence(
                                 Der.time(now.minus(CLOCKS_DIFFER)), Der.time(now.plus(VALIDITY))),
                         NAME,
                         keys.getPublic().getEncoded(),
                         Der.explicit(3, extensions()));
-        var signature = Signature.getInstance("SHA256withECDSA");
-        signature.initSign(keys.getPrivate(), random);
+        var signature = Signature.getInstance(ALGORITHM);
+        signature.initSign(keys.getPrivate());
         signature.update(told);
-        var der = Der.sequence(told, ECDSA_WITH_SHA256, Der.bits(0, signature.sign()));
+        var der = Der.sequence(told, ALGORITHM_IN_DER, Der.bits(0, signature.sign()));
         return new OwnCertificate(keys.getPrivate(), read(der));
     }
 

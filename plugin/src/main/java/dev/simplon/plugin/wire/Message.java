@@ -107,6 +107,19 @@ public final class Message {
         return has(number) ? Optional.of(of(view(number))) : Optional.empty();
     }
 
+    /// Every message of this field, in order.
+    ///
+    /// @throws WireException if one of them is none
+    public List<Message> messages(int number) throws WireException {
+        var messages = new ArrayList<Message>();
+        for (var field : fields) {
+            if (field instanceof Field.Bytes(int n, ByteBuffer value) && n == number) {
+                messages.add(of(value));
+            }
+        }
+        return messages;
+    }
+
     private static long varint(ByteBuffer in) throws WireException {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {

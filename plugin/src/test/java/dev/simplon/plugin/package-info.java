@@ -1,4 +1,0 @@
-@NullMarked
-package dev.simplon.plugin;
-
-import org.jspecify.annotations.NullMarked;
