@@ -243,6 +243,39 @@ class ProtocolTest {
                 });
     }
 
+    /// Terraform plans a replacement twice: first as a change, then as a creation.
+    @Test
+    void replacementIsReviewedOnce() {
+        var large = box("a").with("size", Value.of(101));
+        var change = plan(large, "a").message(2, dynamic(box("a").with("name", Value.of("b"))));
+        assertThat(client.provider("PlanResourceChange", 4, change).diagnostics()).isEmpty();
+        var same = plan(large, "a").message(2, dynamic(box("a")));
+        assertThat(client.provider("PlanResourceChange", 4, same).diagnostics()).hasSize(1);
+    }
+
+    @Test
+    void deviationFromThePlanIsAnnounced() {
+        restart(() ->
+                new TestProvider(world) {
+                    @Override
+                    public Applied apply(
+                            String type,
+                            Value prior,
+                            Value planned,
+                            Value config,
+                            PrivateData data) {
+                        return super.apply(type, prior, planned, config, data)
+                                .withLegacyTypeSystem();
+                    }
+                });
+        var apply =
+                new MessageWriter()
+                        .text(1, "test_box")
+                        .message(3, dynamic(box("a")))
+                        .message(4, dynamic(box("a")));
+        assertThat(client.provider("ApplyResourceChange", 3, apply).message().flag(4)).isTrue();
+    }
+
     @Test
     void whatTheProviderDoesNotHaveIsToldSo() throws WireException {
         var function =

@@ -289,8 +289,7 @@ class TerraformTest {
     }
 
     private static PluginServer attachable(int protocol, Plugin plugin) throws IOException {
-        return PluginServer.start(
-                Launch.toAttach(protocol, LogLevel.OFF), plugin, System.err);
+        return PluginServer.start(Launch.toAttach(protocol, LogLevel.OFF), plugin, System.err);
     }
 
     private Terraform attached(PluginServer server) {

@@ -81,6 +81,10 @@ public interface Provider {
         public Applied(Value state, PrivateData privateData, List<Diagnostic> diagnostics) {
             this(state, privateData, false, diagnostics);
         }
+
+        public Applied withLegacyTypeSystem() {
+            return new Applied(state, privateData, true, diagnostics);
+        }
     }
 
     record State(Value state, PrivateData privateData, List<Diagnostic> diagnostics) {

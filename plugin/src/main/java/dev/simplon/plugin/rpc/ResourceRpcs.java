@@ -1,6 +1,7 @@
 package dev.simplon.plugin.rpc;
 
 import dev.simplon.resource.Provider.Finding;
+import dev.simplon.resource.Provider.Planned;
 import dev.simplon.resource.Provider.PlannedChange;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Value;
@@ -89,9 +90,16 @@ final class ResourceRpcs {
                 .messages(2, planned.requiresReplace(), Forms::path)
                 .bytes(3, PrivateBytes.of(planned.plannedPrivate()))
                 .flag(5, planned.legacyTypeSystem());
-        if (!answer.hasError()) {
+        // Of a replacement Terraform asks again, as of a creation.
+        if (!answer.hasError() && !replaces(prior, planned)) {
             answer.add(review(request, schema, prior, planned.planned()));
         }
+    }
+
+    private static boolean replaces(Value prior, Planned planned) {
+        return !prior.isNull()
+                && planned.requiresReplace().stream()
+                        .anyMatch(path -> !path.in(prior).equals(path.in(planned.planned())));
     }
 
     /// What the target would say to this change. The protocol tells no address: the type stands for

@@ -100,9 +100,13 @@ public final class DeclaredResource {
             if (after.isEmpty()) {
                 return delete(before.orElseThrow(), plannedPrivate, session);
             }
-            return before.isEmpty()
-                    ? create(after.get(), given, plannedPrivate, session)
-                    : update(before.get(), after.get(), given, plannedPrivate, session);
+            var applied =
+                    before.isEmpty()
+                            ? create(after.get(), given, plannedPrivate, session)
+                            : update(before.get(), after.get(), given, plannedPrivate, session);
+            return type.type().legacyTypeSystem().isPresent()
+                    ? applied.withLegacyTypeSystem()
+                    : applied;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Applied(
