@@ -184,6 +184,43 @@ class ProtocolTest {
     }
 
     @Test
+    void whatWasMadeIsRememberedThoughItsStateIsOfNoType() {
+        restart(() ->
+                new TestProvider(world) {
+                    @Override
+                    public Applied apply(
+                            String type,
+                            Value prior,
+                            Value planned,
+                            Value config,
+                            PrivateData data) {
+                        var made = super.apply(type, prior, planned, config, data);
+                        return new Applied(
+                                ((ObjectValue) made.state()).with("size", Value.of(SECRET)),
+                                made.privateData(),
+                                made.diagnostics());
+                    }
+                });
+        var planned = box(SECRET).with("revision", Value.unknown(Type.NUMBER));
+        var reply =
+                client.provider(
+                        "ApplyResourceChange",
+                        3,
+                        new MessageWriter()
+                                .text(1, "test_box")
+                                .message(3, dynamic(planned))
+                                .message(4, dynamic(planned)));
+        assertThat(world.ids()).containsExactly("/boxes/a");
+        assertThat(reply.diagnostics())
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.detail())
+                                .contains("size: number required, not string")
+                                .doesNotContain(SECRET));
+        assertThat(new String(reply.message().bytes(1), UTF_8)).contains("/boxes/a");
+    }
+
+    @Test
     void providerThatCannotBeMadeIsADiagnosticToo() {
         restart(() -> {
             throw new IllegalStateException("no provider today");

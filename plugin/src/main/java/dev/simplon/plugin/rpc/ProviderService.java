@@ -48,14 +48,14 @@ public final class ProviderService {
 
     private byte[] schemaAnswer(String name, Connection connection) {
         long start = System.nanoTime();
+        var failed = new Answer();
         try {
             return schema.apply(protocol);
         } catch (RuntimeException | Error e) {
-            var answer = new Answer();
-            answer.diagnostics().add(failure(e, "telling its schema", name, connection.secrets()));
-            return answer.bytes(SchemaMessages.DIAGNOSTICS, connection.secrets());
+            failed.diagnostics().add(failure(e, "telling its schema", name, connection.secrets()));
+            return failed.bytes(SchemaMessages.DIAGNOSTICS, connection.secrets());
         } finally {
-            tell(name, "", start, new Answer());
+            tell(name, "", start, failed);
         }
     }
 

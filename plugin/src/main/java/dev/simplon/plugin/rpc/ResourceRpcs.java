@@ -1,5 +1,6 @@
 package dev.simplon.plugin.rpc;
 
+import dev.simplon.resource.Provider.Applied;
 import dev.simplon.resource.Provider.Finding;
 import dev.simplon.resource.Provider.Planned;
 import dev.simplon.resource.Provider.PlannedChange;
@@ -109,13 +110,14 @@ final class ResourceRpcs {
         if (planned.isNull() || planned.equals(prior)) {
             return List.of();
         }
-        var change = new PlannedChange(schema.name(), schema.name(), known(prior), known(planned));
+        var change =
+                new PlannedChange(schema.name(), schema.name(), object(prior), object(planned));
         return request.provider().review(List.of(change)).findings().stream()
                 .map(Finding::diagnostic)
                 .toList();
     }
 
-    private static Optional<ObjectValue> known(Value value) {
+    private static Optional<ObjectValue> object(Value value) {
         return value.unmarked() instanceof ObjectValue object
                 ? Optional.of(object)
                 : Optional.empty();
@@ -124,27 +126,35 @@ final class ResourceRpcs {
     private static void apply(Request request, Answer answer) throws Refused {
         var schema = request.connection().resourceType(request.text(1));
         var prior = request.value(2, schema);
+        var planned = request.value(3, schema);
+        var config = request.value(4, schema);
+        Applied applied;
         try {
-            var applied =
+            applied =
                     request.provider()
-                            .apply(
-                                    schema.name(),
-                                    prior,
-                                    request.value(3, schema),
-                                    request.value(4, schema),
-                                    request.privateData(5));
-            answer.add(applied.diagnostics());
-            var state = Answer.dynamic(applied.state(), schema);
-            answer.fields()
-                    .message(1, state)
-                    .bytes(2, PrivateBytes.of(applied.privateData()))
-                    .flag(4, applied.legacyTypeSystem());
+                            .apply(schema.name(), prior, planned, config, request.privateData(5));
         } catch (RuntimeException | Error e) {
             // As far as is known, what was there is still there.
             answer.value(1, prior, schema);
             answer.fields().bytes(2, request.bytes(5));
             throw e;
         }
+        answer.add(applied.diagnostics());
+        answer.fields()
+                .bytes(2, PrivateBytes.of(applied.privateData()))
+                .flag(4, applied.legacyTypeSystem());
+        try {
+            answer.value(1, applied.state(), schema);
+        } catch (IllegalArgumentException e) {
+            // It was done, and must not be forgotten for a state that cannot be written.
+            answer.value(1, known(planned), schema);
+            throw e;
+        }
+    }
+
+    /// The plan as far as it is known, and null for the rest.
+    private static Value known(Value planned) {
+        return planned.transform(value -> value.isKnown() ? value : Value.nullOf(value.type()));
     }
 
     private static void readData(Request request, Answer answer) throws Refused {
