@@ -135,6 +135,16 @@ class AzurermProviderTest {
                                 Optional.of(Stack.NETWORK + "virtualNetworkGateways/")));
     }
 
+    /// As terraform plans a tainted resource with `-refresh=false`.
+    @Test
+    void idOfWhatTheStateHoldsIsUnknownThoughNothingWasRead() {
+        var state = new Stack("4.55.0").create(GATEWAY, Stack.gateway(""));
+        var stack = new Stack("4.55.0");
+        stack.provider.upgrade(GATEWAY, 0, state);
+        var plan = stack.plan(GATEWAY, Optional.empty(), stack.config(GATEWAY, Stack.gateway("")));
+        assertThat(plan.planned().member("id").map(Value::isKnown)).contains(false);
+    }
+
     @Test
     void whatHangsOnAReplacedGatewayIsReplacedToo() {
         var stack = new Stack("4.55.0");

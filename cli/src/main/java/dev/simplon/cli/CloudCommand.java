@@ -166,6 +166,8 @@ final class CloudCommand implements Command {
     }
 
     private static final class Env implements Command {
+        private static final String WITHOUT_KEYS = "--without-keys";
+
         @Override
         public String name() {
             return "env";
@@ -178,6 +180,11 @@ final class CloudCommand implements Command {
                             "Prints export lines that unmodified azurerm and the Azure SDKs read. In a shell: eval \"$(simplon cloud env)\"",
                             "They contain the local client secret.");
             spec.addOption(data());
+            spec.addOption(
+                    OptionSpec.builder(WITHOUT_KEYS)
+                            .description(
+                                    "Those of a second client, which may do everything but read shared keys.")
+                            .build());
         }
 
         @Override
@@ -188,7 +195,11 @@ final class CloudCommand implements Command {
                 throw Missing.cloud(process);
             }
             process.ensure(process.lastOptions());
-            for (Map.Entry<String, String> variable : CloudVariables.of(process).entrySet()) {
+            var variables =
+                    arguments.hasMatchedOption(WITHOUT_KEYS)
+                            ? CloudVariables.withoutKeys(process)
+                            : CloudVariables.of(process);
+            for (Map.Entry<String, String> variable : variables.entrySet()) {
                 session.out().printf("export %s='%s'%n", variable.getKey(), variable.getValue());
             }
             return ExitCode.DONE;

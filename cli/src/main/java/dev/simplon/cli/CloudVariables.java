@@ -12,10 +12,23 @@ final class CloudVariables {
 
     /// @throws IOException if no cloud was ever started there
     static SequencedMap<String, String> of(CloudProcess process) throws IOException {
-        var environment =
-                CloudEnvironment.read(process.data())
-                        .orElseThrow(() ->
-                                new IOException("no cloud was ever started on " + process.data()));
+        return of(environment(process));
+    }
+
+    /// The same for the client that may do everything but read shared keys.
+    ///
+    /// @throws IOException if no cloud was ever started there
+    static SequencedMap<String, String> withoutKeys(CloudProcess process) throws IOException {
+        return of(environment(process).asClientWithoutKeys());
+    }
+
+    private static CloudEnvironment environment(CloudProcess process) throws IOException {
+        return CloudEnvironment.read(process.data())
+                .orElseThrow(
+                        () -> new IOException("no cloud was ever started on " + process.data()));
+    }
+
+    private static SequencedMap<String, String> of(CloudEnvironment environment) {
         var variables = new LinkedHashMap<String, String>();
         variables.put("ARM_METADATA_HOSTNAME", environment.metadataHost());
         variables.put("ARM_TENANT_ID", environment.tenantId());

@@ -166,14 +166,15 @@ public final class DeclaredResource {
                 type.name(), Value.nullOf(type.impliedType()), PrivateData.NONE, List.of(why));
     }
 
-    /// A state of any writer, made to fit.
+    /// A state of any writer, made to fit. What it holds counts as seen: without a refresh, nothing
+    /// else tells of a tainted resource that it exists.
     public State upgrade(Value raw) {
-        return new State(
-                raw.isNull()
-                        ? Value.nullOf(type.impliedType())
-                        : Conforming.toSchema(type.schema().block(), raw),
-                PrivateData.NONE,
-                List.of());
+        if (raw.isNull()) {
+            return new State(Value.nullOf(type.impliedType()), PrivateData.NONE, List.of());
+        }
+        var state = Conforming.toSchema(type.schema().block(), raw);
+        idOf(state).ifPresent(id -> seen.add(key(id)));
+        return new State(state, PrivateData.NONE, List.of());
     }
 
     /// The id that these values give, as far as they are known, without regard to what exists.
