@@ -19,6 +19,7 @@ import dev.simplon.engine.state.StateStore;
 import dev.simplon.resource.PrivateData;
 import dev.simplon.resource.Provider;
 import dev.simplon.resource.schema.Schema;
+import dev.simplon.resource.schema.WriteOnly;
 import dev.simplon.values.Checked;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Path;
@@ -595,7 +596,11 @@ final class Planning {
                         after,
                         Marks.put(
                                 schema,
-                                ProposedState.forgetWriteOnly(schema, written.unmarkedDeep()),
+                                // What it was is not known, and may differ at apply.
+                                WriteOnly.replaced(
+                                        schema,
+                                        written.unmarkedDeep(),
+                                        attribute -> Value.unknown(attribute.type())),
                                 marks),
                         replacePaths,
                         plannedPrivate,

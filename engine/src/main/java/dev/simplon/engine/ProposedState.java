@@ -8,8 +8,6 @@ import dev.simplon.values.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// Prior object and configuration merged, as every Terraform provider expects it: what is
 /// configured counts; what is not, and is computed, keeps its prior value. Nested blocks are
@@ -27,62 +25,6 @@ final class ProposedState {
                         members.put(name, attribute(attribute, prior, config)));
         block.blocks().forEach((name, nested) -> members.put(name, nested(nested, prior, config)));
         return Value.object(members);
-    }
-
-    /// The configuration without what only the provider may see.
-    static Value withoutWriteOnly(Block block, Value value) {
-        return withWriteOnly(block, value, attribute -> Value.nullOf(attribute.type()));
-    }
-
-    /// The same for a plan that is kept: what it was is not known, and may differ at apply.
-    static Value forgetWriteOnly(Block block, Value value) {
-        return withWriteOnly(block, value, attribute -> Value.unknown(attribute.type()));
-    }
-
-    private static Value withWriteOnly(
-            Block block, Value value, Function<Attribute, Value> instead) {
-        if (value.isNull() || !value.isKnown()) {
-            return value;
-        }
-        var members = new LinkedHashMap<>(value.asMap());
-        block.attributes()
-                .forEach((name, attribute) -> {
-                    if (attribute.writeOnly()) {
-                        members.put(name, instead.apply(attribute));
-                    }
-                });
-        block.blocks()
-                .forEach((name, nested) ->
-                        members.computeIfPresent(
-                                name,
-                                (_, inner) ->
-                                        elements(
-                                                nested,
-                                                inner,
-                                                e -> withWriteOnly(nested.block(), e, instead))));
-        return Value.object(members);
-    }
-
-    private static Value elements(NestedBlock nested, Value value, UnaryOperator<Value> change) {
-        if (value.isNull() || !value.isKnown()) {
-            return value;
-        }
-        return switch (nested.nesting()) {
-            case SINGLE -> change.apply(value);
-            case LIST ->
-                    Value.list(
-                            nested.block().impliedType(),
-                            value.asList().stream().map(change).toList());
-            case SET ->
-                    Value.set(
-                            nested.block().impliedType(),
-                            value.asList().stream().map(change).toList());
-            case MAP -> {
-                var changed = new LinkedHashMap<String, Value>();
-                value.asMap().forEach((key, v) -> changed.put(key, change.apply(v)));
-                yield Value.map(nested.block().impliedType(), changed);
-            }
-        };
     }
 
     private static Value attribute(Attribute attribute, Value prior, Value config) {

@@ -6,6 +6,7 @@ import dev.simplon.engine.state.StateJson;
 import dev.simplon.resource.PrivateData;
 import dev.simplon.resource.Provider;
 import dev.simplon.resource.schema.Schema;
+import dev.simplon.resource.schema.WriteOnly;
 import dev.simplon.values.Path;
 import dev.simplon.values.Value;
 import java.util.List;
@@ -101,7 +102,7 @@ record Setup(
             List<Path> sensitive,
             List<String> dependencies,
             boolean createBeforeDestroy) {
-        var plain = ProposedState.withoutWriteOnly(schema.block(), value.unmarkedDeep());
+        var plain = WriteOnly.dropped(schema.block(), value.unmarkedDeep());
         return new ObjectState(
                 provider,
                 tainted,

@@ -41,7 +41,7 @@ class PluginProcessTest {
     void shutdownEndsIt() throws Exception {
         var started = start();
         try (var client = new RawClient(port(started))) {
-            assertThat(client.call("plugin.GRPCController/Shutdown", new byte[0])).isEmpty();
+            assertThat(client.call("plugin.GRPCController", "Shutdown", new byte[0])).isEmpty();
             ends(started);
         }
     }
@@ -50,7 +50,7 @@ class PluginProcessTest {
     void clientThatIsGoneEndsIt() throws Exception {
         var started = start();
         try (var client = new RawClient(port(started))) {
-            client.call("grpc.health.v1.Health/Check", new byte[0]);
+            client.call("grpc.health.v1.Health", "Check", new byte[0]);
         }
         ends(started);
     }
@@ -59,12 +59,12 @@ class PluginProcessTest {
     void interruptIsLeftToTerraform() throws Exception {
         var started = start();
         try (var client = new RawClient(port(started))) {
-            client.call("grpc.health.v1.Health/Check", new byte[0]);
+            client.call("grpc.health.v1.Health", "Check", new byte[0]);
             assertThat(new ProcessBuilder("kill", "-INT", "" + started.pid()).start().waitFor())
                     .isZero();
-            assertThat(client.call("grpc.health.v1.Health/Check", new byte[0]))
+            assertThat(client.call("grpc.health.v1.Health", "Check", new byte[0]))
                     .containsExactly(8, 1);
-            client.call("plugin.GRPCController/Shutdown", new byte[0]);
+            client.call("plugin.GRPCController", "Shutdown", new byte[0]);
             ends(started);
         }
     }

@@ -394,7 +394,7 @@ class ProtocolTest {
                     }
                 });
         var read = new MessageWriter().text(1, "test_box").message(2, dynamic(box("a"))).bytes();
-        var waiting = client.begin("tfplugin6.Provider/ReadResource", read);
+        var waiting = client.begin("tfplugin6.Provider", "ReadResource", read);
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         client.provider("StopProvider", 15, new byte[0]);
         assertThat(new String(waiting.get(30, TimeUnit.SECONDS), UTF_8)).contains("stopped");
@@ -421,16 +421,19 @@ class ProtocolTest {
 
     @Test
     void healthIsTold() {
-        assertThat(client.call("grpc.health.v1.Health/Check", new byte[0])).containsExactly(8, 1);
+        assertThat(client.call("grpc.health.v1.Health", "Check", new byte[0]))
+                .containsExactly(8, 1);
         assertThat(
                         client.call(
-                                "grpc.health.v1.Health/Check",
+                                "grpc.health.v1.Health",
+                                "Check",
                                 new MessageWriter().text(1, "plugin").bytes()))
                 .containsExactly(8, 1);
         assertThatExceptionOfType(StatusRuntimeException.class)
                 .isThrownBy(() ->
                         client.call(
-                                "grpc.health.v1.Health/Check",
+                                "grpc.health.v1.Health",
+                                "Check",
                                 new MessageWriter().text(1, "other").bytes()))
                 .withMessageContaining("NOT_FOUND");
     }
@@ -450,7 +453,7 @@ class ProtocolTest {
                                 _ -> bytes),
                         new PrintStream(log, true, UTF_8));
         client = new RawClient(server.port());
-        assertThat(client.call("tfplugin6.Provider/GetProviderSchema", new byte[0]))
+        assertThat(client.call("tfplugin6.Provider", "GetProviderSchema", new byte[0]))
                 .isEqualTo(bytes);
     }
 

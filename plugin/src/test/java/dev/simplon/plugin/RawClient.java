@@ -1,5 +1,6 @@
 package dev.simplon.plugin;
 
+import dev.simplon.plugin.rpc.Methods;
 import dev.simplon.plugin.wire.Message;
 import dev.simplon.plugin.wire.MessageWriter;
 import dev.simplon.plugin.wire.WireException;
@@ -13,10 +14,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.okhttp.OkHttpChannelBuilder;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +51,7 @@ final class RawClient implements AutoCloseable {
 
     Reply provider(String name, int diagnosticsField, byte[] request) {
         try {
-            var bytes = call("tfplugin6.Provider/" + name, request);
+            var bytes = call("tfplugin6.Provider", name, request);
             var diagnostics = new ArrayList<Told>();
             for (var each : Message.of(bytes).messages(diagnosticsField)) {
                 var path = new ArrayList<String>();
@@ -76,24 +73,21 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    byte[] call(String method, byte[] request) {
+    byte[] call(String service, String name, byte[] request) {
         try {
-            return begin(method, request).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            return begin(service, name, request).get(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw (StatusRuntimeException) e.getCause();
         } catch (InterruptedException | TimeoutException e) {
-            throw new AssertionError(method, e);
+            throw new AssertionError(name, e);
         }
     }
 
-    CompletableFuture<byte[]> begin(String method, byte[] request) {
+    CompletableFuture<byte[]> begin(String service, String name, byte[] request) {
         var answer = new CompletableFuture<byte[]>();
         var call =
                 channel.newCall(
-                        MethodDescriptor.newBuilder(Bytes.BYTES, Bytes.BYTES)
-                                .setType(MethodDescriptor.MethodType.UNARY)
-                                .setFullMethodName(method)
-                                .build(),
+                        Methods.of(MethodDescriptor.MethodType.UNARY, service, name),
                         CallOptions.DEFAULT);
         call.start(
                 new ClientCall.Listener<>() {
@@ -123,23 +117,5 @@ final class RawClient implements AutoCloseable {
     @Override
     public void close() {
         channel.shutdownNow();
-    }
-
-    private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {
-        BYTES;
-
-        @Override
-        public InputStream stream(byte[] message) {
-            return new ByteArrayInputStream(message);
-        }
-
-        @Override
-        public byte[] parse(InputStream stream) {
-            try {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 
 /// Methods of gRPC whose messages stay bytes: each call reads its own, so that a malformed one is
 /// answered like any other mistake.
-final class Methods {
+public final class Methods {
     private Methods() {}
 
-    static MethodDescriptor<byte[], byte[]> of(
+    public static MethodDescriptor<byte[], byte[]> of(
             MethodDescriptor.MethodType type, String service, String name) {
         return MethodDescriptor.newBuilder(Bytes.BYTES, Bytes.BYTES)
                 .setType(type)

@@ -3,12 +3,12 @@ package dev.simplon.plugin.rpc;
 import dev.simplon.resource.schema.Attribute;
 import dev.simplon.resource.schema.Block;
 import dev.simplon.resource.schema.Schema;
+import dev.simplon.resource.schema.WriteOnly;
 import dev.simplon.values.Path;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -40,7 +40,7 @@ final class TypeSchema {
     /// The same value with null for every write-only attribute: they stand in the configuration
     /// alone, never in plan or state.
     Value withoutWriteOnly(Value value) {
-        return hasWriteOnly ? withoutWriteOnly(block, value) : value;
+        return hasWriteOnly ? WriteOnly.dropped(block, value) : value;
     }
 
     /// Where write-only attributes are not null.
@@ -118,44 +118,6 @@ final class TypeSchema {
                     elements.forEach((key, element) -> found.at(at.key(key), element));
             case Value other -> found.at(at, other);
         }
-    }
-
-    private static Value withoutWriteOnly(Block block, Value value) {
-        if (!(value.unmarked() instanceof ObjectValue object)) {
-            return value;
-        }
-        var changed = object;
-        for (var attribute : block.attributes().values()) {
-            if (attribute.writeOnly()) {
-                changed = changed.with(attribute.name(), Value.nullOf(attribute.type()));
-            }
-        }
-        for (var nested : block.blocks().values()) {
-            var member = changed.member(nested.name());
-            if (member.isPresent() && any(nested.block(), Attribute::writeOnly)) {
-                changed = changed.with(nested.name(), inside(nested.block(), member.get()));
-            }
-        }
-        return changed;
-    }
-
-    private static Value inside(Block block, Value member) {
-        return switch (member.unmarked()) {
-            case Value.ListValue(Type element, List<Value> elements) ->
-                    Value.list(
-                            element,
-                            elements.stream().map(one -> withoutWriteOnly(block, one)).toList());
-            case Value.SetValue(Type element, List<Value> elements) ->
-                    Value.set(
-                            element,
-                            elements.stream().map(one -> withoutWriteOnly(block, one)).toList());
-            case Value.MapValue(Type element, var elements) -> {
-                var changed = new LinkedHashMap<String, Value>();
-                elements.forEach((key, one) -> changed.put(key, withoutWriteOnly(block, one)));
-                yield Value.map(element, changed);
-            }
-            case Value other -> withoutWriteOnly(block, other);
-        };
     }
 
     private static boolean any(Block block, Predicate<Attribute> which) {

@@ -73,7 +73,7 @@ final class Refinements {
         int count = body.readMapHeader("a map");
         for (int i = 0; i < count; i++) {
             int at = body.offset();
-            switch (body.readNumber().intValue()) {
+            switch (key(body)) {
                 case NULLNESS -> isNull = body.readBool();
                 case PREFIX -> {
                     check(type == Type.STRING || type == Type.DYNAMIC, "a prefix", type, at);
@@ -102,6 +102,15 @@ final class Refinements {
             return Value.unknown(type);
         }
         return isNull ? Value.nullOf(type) : new Value.Unknown(type, prefix);
+    }
+
+    private static int key(MessagePackReader body) throws MessagePackException {
+        int at = body.offset();
+        var key = body.readNumber();
+        if (key.scale() > 0) {
+            throw new MessagePackException("an integer is required as key", at);
+        }
+        return key.intValue();
     }
 
     private static void readBound(MessagePackReader body) throws MessagePackException {

@@ -84,6 +84,7 @@ class MessagePackCodecTest {
     void refinementOfAnotherTypeIsRefused() {
         refused("c7050c8102a2782d", Type.NUMBER, "a prefix does not fit number");
         refused("c7030c810501", Type.STRING, "a length does not fit string");
+        refused("c7070c81ca3fc00000c3", Type.STRING, "an integer is required as key");
         refused("d6070102" + "0304", Type.STRING, "extension 7 is none");
         refused("c804010c" + "00".repeat(0x401), Type.STRING, "longer than 1024 bytes");
     }
