@@ -16,10 +16,12 @@ import java.util.Optional;
 public final class AzureArmClient implements ArmClient {
     private final ArmEnvironment environment;
     private final Exchange exchange;
+    private final Token token;
 
-    private AzureArmClient(ArmEnvironment environment, Exchange exchange) {
+    private AzureArmClient(ArmEnvironment environment, Exchange exchange, Token token) {
         this.environment = environment;
         this.exchange = exchange;
+        this.token = token;
     }
 
     /// Finds the cloud's endpoints, and begins to fetch a token while the caller goes on; a wrong
@@ -43,7 +45,7 @@ public final class AzureArmClient implements ArmClient {
                                 new Retries(settings.recovery()),
                                 new BearerTokenAuthenticationPolicy(token, environment.scope()))
                         .build();
-        return new AzureArmClient(environment, new Exchange(pipeline));
+        return new AzureArmClient(environment, new Exchange(pipeline), token);
     }
 
     private static ArmEnvironment discover(
@@ -70,7 +72,7 @@ public final class AzureArmClient implements ArmClient {
                         Optional.empty(),
                         Deadline.in(timeout),
                         false);
-        if (answer.status() == 404) {
+        if (answer.status() == 404 || isEmptyList(answer)) {
             return Optional.empty();
         }
         return Optional.of(document(require(answer, false), false));
@@ -125,6 +127,25 @@ public final class AzureArmClient implements ArmClient {
     }
 
     @Override
+    public Document settled(String path, String apiVersion, Duration timeout)
+            throws ArmException, InterruptedException {
+        var deadline = Deadline.in(timeout);
+        var url = url(path, apiVersion);
+        var first = exchange.send(HttpMethod.GET, url, null, Optional.empty(), deadline, true);
+        if (isFinal(require(first, true))) {
+            return document(first, true);
+        }
+        new LongRunningOperation(exchange, environment, url, deadline).awaitResource(first);
+        var last = exchange.send(HttpMethod.GET, url, null, Optional.empty(), deadline, true);
+        return document(require(last, true), true);
+    }
+
+    @Override
+    public Identity identity() throws ArmException, InterruptedException {
+        return token.identity(environment.scope());
+    }
+
+    @Override
     public Value post(String path, String apiVersion, Value body, Duration timeout)
             throws ArmException, InterruptedException {
         var deadline = Deadline.in(timeout);
@@ -154,6 +175,10 @@ public final class AzureArmClient implements ArmClient {
 
     private String url(String path, String apiVersion) {
         return environment.resourceManager() + path + "?api-version=" + apiVersion;
+    }
+
+    private static boolean isEmptyList(Answer answer) {
+        return answer.isSuccess() && answer.body().strip().equals("[]");
     }
 
     private static Answer require(Answer answer, boolean accepted) throws ArmException {

@@ -8,7 +8,13 @@ import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.ClientSecretCredential;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import dev.simplon.arm.ArmClient.Identity;
+import dev.simplon.values.Value;
+import dev.simplon.values.json.JsonCodec;
+import dev.simplon.values.json.JsonException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import reactor.core.publisher.Mono;
@@ -63,6 +69,45 @@ final class Token implements TokenCredential {
         } catch (RuntimeException _) {
             return;
         }
+    }
+
+    /// What the token for `scope` says of its holder.
+    ///
+    /// Source: Microsoft identity platform, "Access token claims reference".
+    Identity identity(String scope) throws ArmException, InterruptedException {
+        try {
+            var token = getTokenSync(new TokenRequestContext().addScopes(scope)).getToken();
+            var parts = token.split("\\.");
+            if (parts.length != 3) {
+                throw notReadable("it has " + parts.length + " parts instead of three");
+            }
+            var claims =
+                    JsonCodec.decode(
+                            new String(
+                                    Base64.getUrlDecoder().decode(parts[1]),
+                                    StandardCharsets.UTF_8));
+            return new Identity(
+                    claim(claims, "appid", "azp"), claim(claims, "tid"), claim(claims, "oid"));
+        } catch (JsonException | IllegalArgumentException e) {
+            throw notReadable("its claims are not JSON in base64url");
+        } catch (RuntimeException e) {
+            throw TokenFailure.from("signing in", e, false).orElseThrow(() -> e);
+        }
+    }
+
+    private static String claim(Value claims, String... names) {
+        for (var name : names) {
+            var text = claims.member(name).flatMap(Value::asText);
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
+        return "";
+    }
+
+    private static ArmException notReadable(String why) {
+        return new ArmException(
+                "The token does not say who is signed in: " + why + ".", 0, "", false);
     }
 
     @Override

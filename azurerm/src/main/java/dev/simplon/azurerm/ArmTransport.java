@@ -5,8 +5,10 @@ import dev.simplon.arm.ArmException;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.resource.lifecycle.Transport;
 import dev.simplon.resource.lifecycle.TransportException;
+import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ArmTransport implements Transport {
     /// What the local cloud answers where it does not emulate something.
     private static final int NOT_IMPLEMENTED = 501;
+
+    /// The members of [#identity].
+    static final String CLIENT = "clientId";
+
+    static final String TENANT = "tenantId";
+    static final String OBJECT = "objectId";
 
     private static final int PRECONDITION_FAILED = 412;
     private static final int FORBIDDEN = 403;
@@ -66,6 +74,32 @@ final class ArmTransport implements Transport {
         try {
             client.delete(id, revision, timeout);
             forget(id);
+        } catch (ArmException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public Document settled(String id, String revision, Duration timeout)
+            throws TransportException, InterruptedException {
+        try {
+            var document = client.settled(id, revision, timeout);
+            remember(id, document.body());
+            return new Document(document.body(), document.etag());
+        } catch (ArmException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public ObjectValue identity() throws TransportException, InterruptedException {
+        try {
+            var identity = client.identity();
+            var members = new LinkedHashMap<String, Value>();
+            members.put(CLIENT, Value.of(identity.clientId()));
+            members.put(TENANT, Value.of(identity.tenantId()));
+            members.put(OBJECT, Value.of(identity.objectId()));
+            return Value.object(members);
         } catch (ArmException e) {
             throw translated(e);
         }

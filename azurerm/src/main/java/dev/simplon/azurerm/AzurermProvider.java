@@ -4,6 +4,7 @@ import dev.simplon.azure.rule.RuleCatalogue;
 import dev.simplon.resource.PrivateData;
 import dev.simplon.resource.Provider;
 import dev.simplon.resource.Version;
+import dev.simplon.resource.lifecycle.DeclaredDataSource;
 import dev.simplon.resource.lifecycle.DeclaredResource;
 import dev.simplon.resource.lifecycle.Serialized;
 import dev.simplon.resource.lifecycle.Session;
@@ -25,6 +26,7 @@ public final class AzurermProvider implements Provider {
     private final Version version;
     private final Settings settings;
     private final SequencedMap<String, DeclaredResource> resources = new LinkedHashMap<>();
+    private final SequencedMap<String, DeclaredDataSource> dataSources = new LinkedHashMap<>();
     private final PlannedDocuments planned = new PlannedDocuments();
     private final Review.Catalogue rules;
     private volatile Configured configured;
@@ -37,6 +39,9 @@ public final class AzurermProvider implements Provider {
         var serialized = new Serialized();
         for (var type : AzurermTypes.ALL) {
             resources.put(type.name(), new DeclaredResource(type.at(version), serialized));
+        }
+        for (var source : AzurermDataSources.ALL) {
+            dataSources.put(source.name(), new DeclaredDataSource(source, version));
         }
     }
 
@@ -61,7 +66,9 @@ public final class AzurermProvider implements Provider {
 
     @Override
     public SequencedMap<String, Schema> dataSources() {
-        return new LinkedHashMap<>();
+        var schemas = new LinkedHashMap<String, Schema>();
+        dataSources.forEach((name, source) -> schemas.put(name, source.schema()));
+        return schemas;
     }
 
     @Override
@@ -78,7 +85,7 @@ public final class AzurermProvider implements Provider {
 
     @Override
     public List<Diagnostic> validateDataSource(String type, Value config) {
-        return List.of(noDataSource(type));
+        return dataSource(type).validate(config);
     }
 
     @Override
@@ -125,7 +132,7 @@ public final class AzurermProvider implements Provider {
 
     @Override
     public State readDataSource(String type, Value config) {
-        return new State(config, PrivateData.NONE, List.of(noDataSource(type)));
+        return dataSource(type).read(config, session());
     }
 
     @Override
@@ -152,11 +159,8 @@ public final class AzurermProvider implements Provider {
                 .orElseThrow(() -> new IllegalArgumentException("azurerm has no type " + type));
     }
 
-    private static Diagnostic noDataSource(String type) {
-        return Diagnostic.error(
-                "No data source " + type,
-                "Simplon's azurerm has no data source `"
-                        + type
-                        + "`. Refer to the resource itself, or give its values as variables.");
+    private DeclaredDataSource dataSource(String type) {
+        return Optional.ofNullable(dataSources.get(type))
+                .orElseThrow(() -> new IllegalArgumentException("azurerm has no data " + type));
     }
 }

@@ -5,7 +5,6 @@ import dev.simplon.resource.schema.Schema;
 import dev.simplon.resource.schema.SchemaJson;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// The schemas of the provider as a function of its version.
@@ -24,12 +23,20 @@ public final class AzurermSchemas {
         return schemas;
     }
 
+    public static SequencedMap<String, Schema> dataSources(Version version) {
+        var schemas = new LinkedHashMap<String, Schema>();
+        for (var source : AzurermDataSources.ALL) {
+            schemas.put(source.name(), source.at(version).schema());
+        }
+        return schemas;
+    }
+
     /// In the form of `terraform providers schema -json`.
     public static ObjectValue json(Version version) {
         return SchemaJson.document(
                 "registry.terraform.io/hashicorp/azurerm",
                 provider(version),
                 resourceTypes(version),
-                Map.of());
+                dataSources(version));
     }
 }

@@ -70,9 +70,10 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
                 problems);
     }
 
-    /// What ids are made of beside attributes.
+    /// What ids are made of beside attributes. A data source's argument `subscription_id` goes
+    /// before the provider's own.
     Map<String, Value> variables() {
-        return Map.of("subscription", subscription);
+        return Map.of("subscription", subscription, "subscription_id", subscription);
     }
 
     /// The document of this id as it was seen last in this process.

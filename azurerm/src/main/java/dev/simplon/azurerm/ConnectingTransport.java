@@ -63,6 +63,17 @@ final class ConnectingTransport implements Transport {
         way().delete(id, revision, timeout);
     }
 
+    @Override
+    public Document settled(String id, String revision, Duration timeout)
+            throws TransportException, InterruptedException {
+        return way().settled(id, revision, timeout);
+    }
+
+    @Override
+    public ObjectValue identity() throws TransportException, InterruptedException {
+        return way().identity();
+    }
+
     /// The documents that were seen in this process, as they were last.
     Map<ResourceId, ObjectValue> seen() {
         var way = connected;

@@ -3,8 +3,6 @@ package dev.simplon.azurerm;
 import dev.simplon.resource.declaration.DocumentPath;
 import dev.simplon.resource.declaration.Particulars;
 import dev.simplon.resource.lifecycle.TransportException;
-import dev.simplon.values.Diagnostic;
-import dev.simplon.values.Path;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
@@ -17,7 +15,7 @@ import java.util.Optional;
 /// it back and alone changes it, and its custom BGP addresses must be sent together with the ids of
 /// the gateway's IP configurations that bear them.
 final class ConnectionParticulars implements Particulars {
-    private static final DocumentPath SHARED_KEY = DocumentPath.of("properties.sharedKey");
+    private static final DocumentPath SHARED_KEY = DocumentPath.of(SharedKey.AT);
     private static final DocumentPath CUSTOM_ADDRESSES =
             DocumentPath.of("properties.gatewayCustomBgpIpAddresses");
     private static final DocumentPath GATEWAY =
@@ -101,54 +99,19 @@ final class ConnectionParticulars implements Particulars {
     }
 
     @Override
-    public void afterUpdate(ObjectValue prior, ObjectValue planned, Call call)
+    public void afterUpdate(ObjectValue prior, ObjectValue planned, ObjectValue config, Call call)
             throws TransportException, InterruptedException {
-        var key = planned.member("shared_key").filter(k -> k.asText().isPresent());
-        if (key.isEmpty() || key.equals(prior.member("shared_key")) || isExpressRoute(planned)) {
-            return;
+        var key = SharedKey.changed(prior, planned, config);
+        if (key.isPresent()) {
+            SharedKey.write(key.get(), call);
         }
-        var body = new LinkedHashMap<String, Value>();
-        body.put("value", key.get());
-        call.transport()
-                .put(
-                        call.id() + "/sharedKey",
-                        call.revision(),
-                        Value.object(body),
-                        Optional.empty(),
-                        call.timeout());
     }
 
     @Override
     public Reading read(ObjectValue state, ObjectValue document, ObjectValue prior, Call call)
             throws TransportException, InterruptedException {
-        var result = withCustomAddresses(state, document);
-        if (isExpressRoute(result)) {
-            return new Reading(result, List.of());
-        }
-        try {
-            var key =
-                    call.transport()
-                            .get(call.id() + "/sharedKey", call.revision(), call.timeout())
-                            .flatMap(answer -> answer.body().member("value"))
-                            .filter(value -> value.asText().map(t -> !t.isEmpty()).orElse(false));
-            return new Reading(
-                    key.map(value -> result.with("shared_key", value)).orElse(result), List.of());
-        } catch (TransportException e) {
-            if (e.kind() != TransportException.Kind.FORBIDDEN) {
-                throw e;
-            }
-            return new Reading(
-                    result,
-                    List.of(
-                            Diagnostic.warning(
-                                    Path.of("shared_key"),
-                                    "The shared key was not compared",
-                                    "The credentials may not read the key of "
-                                            + call.id()
-                                            + ", so the key in the state is taken to be right. Grant"
-                                            + " Microsoft.Network/connections/sharedKey/read to have it"
-                                            + " compared.")));
-        }
+        return SharedKey.read(
+                withCustomAddresses(state, document), call, SharedKey.Unread.NOT_COMPARED);
     }
 
     private static ObjectValue withCustomAddresses(ObjectValue state, ObjectValue document) {
@@ -170,10 +133,6 @@ final class ConnectionParticulars implements Particulars {
                 "secondary", addresses.size() > 1 ? addresses.get(1) : Value.nullOf(Type.STRING));
         return state.with(
                 "custom_bgp_addresses", Value.list(element, List.of(Value.object(members))));
-    }
-
-    private static boolean isExpressRoute(ObjectValue values) {
-        return values.member("type").equals(Optional.of(Value.of("ExpressRoute")));
     }
 
     private static TransportException refused(String message) {

@@ -27,4 +27,9 @@ final class NetworkApi {
     static String resources(Version version) {
         return version.isFrom(V5_0) ? "2023-07-01" : "2020-06-01";
     }
+
+    /// Of subscriptions themselves.
+    static String subscriptions(Version version) {
+        return "2022-12-01";
+    }
 }

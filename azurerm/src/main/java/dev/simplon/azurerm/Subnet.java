@@ -17,8 +17,8 @@ import dev.simplon.values.Value;
 
 /// `azurerm_subnet`, and the rows that a network's inline subnets have in common with it.
 final class Subnet {
-    private static final String POLICIES = "properties.privateEndpointNetworkPolicies";
-    private static final String SERVICE_POLICIES = "properties.privateLinkServiceNetworkPolicies";
+    static final String ENDPOINT_POLICIES = "properties.privateEndpointNetworkPolicies";
+    static final String SERVICE_POLICIES = "properties.privateLinkServiceNetworkPolicies";
 
     static final ResourceType TYPE =
             ResourceType.named("azurerm_subnet")
@@ -77,7 +77,7 @@ final class Subnet {
                                     .followsOn(
                                             "private_endpoint_network_policies_enabled",
                                             "private_endpoint_network_policies")
-                                    .at(POLICIES)
+                                    .at(ENDPOINT_POLICIES)
                                     .as(Codec.words("Disabled", "Enabled"))
                                     .says(
                                             "The opposite of `private_endpoint_network_policies_enabled`.")
@@ -247,7 +247,7 @@ final class Subnet {
                                 "Enabled",
                                 "NetworkSecurityGroupEnabled",
                                 "RouteTableEnabled"))
-                .at(POLICIES)
+                .at(ENDPOINT_POLICIES)
                 .says("Which network policies hold for private endpoints.");
     }
 
@@ -264,7 +264,7 @@ final class Subnet {
                 .followsOn(
                         "private_endpoint_network_policies",
                         "enforce_private_link_endpoint_network_policies")
-                .at(POLICIES)
+                .at(ENDPOINT_POLICIES)
                 .sendsWhenAbsent(Value.of("Enabled"))
                 .as(Codec.words("Enabled", "Disabled"))
                 .says("Whether network policies hold for private endpoints.");

@@ -13,6 +13,7 @@ import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.Argument;
 import dev.simplon.resource.declaration.Check;
 import dev.simplon.resource.declaration.Codec;
+import dev.simplon.resource.declaration.Member;
 import dev.simplon.resource.declaration.Nested;
 import dev.simplon.resource.declaration.ResourceType;
 import dev.simplon.resource.declaration.Sameness;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 
 /// `azurerm_virtual_network_gateway`.
 final class VirtualNetworkGateway {
+    /// Within `properties.vpnClientConfiguration`.
+    static final String CLIENT_PREFIXES = "vpnClientAddressPool.addressPrefixes";
+
     private static final String[] SKUS = {
         "Basic",
         "Standard",
@@ -347,12 +351,12 @@ final class VirtualNetworkGateway {
     private static Nested.Builder vpnClientConfiguration() {
         return blocks("vpn_client_configuration")
                 .objectAt("properties.vpnClientConfiguration")
-                .presentIf("vpnClientAddressPool.addressPrefixes")
+                .presentIf(CLIENT_PREFIXES)
                 .says("Point-to-site clients.")
                 .with(
                         texts("address_space")
                                 .required()
-                                .at("vpnClientAddressPool.addressPrefixes")
+                                .at(CLIENT_PREFIXES)
                                 .says("The prefixes that clients get addresses from."),
                         text("aad_tenant")
                                 .at("aadTenant")
@@ -382,28 +386,12 @@ final class VirtualNetworkGateway {
                                 .at("vpnClientRootCertificates")
                                 .knownBy("name")
                                 .says("A root that signs the certificates of clients.")
-                                .with(
-                                        text("name")
-                                                .required()
-                                                .at("name")
-                                                .says("The name of the certificate."),
-                                        text("public_cert_data")
-                                                .required()
-                                                .at("properties.publicCertData")
-                                                .says("The certificate, base64 of its DER form.")),
+                                .with(rootCertificate()),
                         blockSet("revoked_certificate")
                                 .at("vpnClientRevokedCertificates")
                                 .knownBy("name")
                                 .says("A client certificate that is no longer taken.")
-                                .with(
-                                        text("name")
-                                                .required()
-                                                .at("name")
-                                                .says("The name of the certificate."),
-                                        text("thumbprint")
-                                                .required()
-                                                .at("properties.thumbprint")
-                                                .says("Its SHA-1 thumbprint.")),
+                                .with(revokedCertificate()),
                         blocks("radius_server")
                                 .at("radiusServers")
                                 .says("A RADIUS server that knows the clients.")
@@ -470,6 +458,23 @@ final class VirtualNetworkGateway {
                                 .since("3.84.0"))
                 .requiredWith("aad_tenant", "aad_audience", "aad_issuer")
                 .requiredWith("radius_server_address", "radius_server_secret");
+    }
+
+    static Member.Row[] rootCertificate() {
+        return new Member.Row[] {
+            text("name").required().at("name").says("The name of the certificate."),
+            text("public_cert_data")
+                    .required()
+                    .at("properties.publicCertData")
+                    .says("The certificate, base64 of its DER form.")
+        };
+    }
+
+    static Member.Row[] revokedCertificate() {
+        return new Member.Row[] {
+            text("name").required().at("name").says("The name of the certificate."),
+            text("thumbprint").required().at("properties.thumbprint").says("Its SHA-1 thumbprint.")
+        };
     }
 
     private static Argument.Builder radiusSecret() {

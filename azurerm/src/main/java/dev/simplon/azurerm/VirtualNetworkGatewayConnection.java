@@ -108,10 +108,14 @@ final class VirtualNetworkGatewayConnection {
                                     .at("properties.routingWeight")
                                     .omittedIf(Value.of(0))
                                     .says("Which of several connections is preferred."),
-                            sharedKey().until("3.107.0"),
-                            sharedKey().optionalAndComputed().since("3.107.0").until("4.0.0"),
-                            sharedKey().required().since("4.0.0").until("4.4.0"),
-                            sharedKey().optionalAndComputed().since("4.4.0"),
+                            SharedKey.kept().until("3.107.0"),
+                            SharedKey.kept().optionalAndComputed().since("3.107.0").until("4.0.0"),
+                            SharedKey.kept().required().since("4.0.0").until("4.4.0"),
+                            SharedKey.kept().optionalAndComputed().since("4.4.0"),
+                            SharedKey.writeOnly().until("4.0.0"),
+                            SharedKey.writeOnly().since("4.4.0"),
+                            SharedKey.version().until("4.0.0"),
+                            SharedKey.version().since("4.4.0"),
                             bool("express_route_gateway_bypass")
                                     .optionalAndComputed()
                                     .at("properties.expressRouteGatewayBypass")
@@ -167,6 +171,8 @@ final class VirtualNetworkGatewayConnection {
                                                                     + " default is 27000.")),
                             Placement.tags())
                     .conflicts("enable_bgp", "bgp_enabled")
+                    .conflicts(SharedKey.KEPT, SharedKey.WRITE_ONLY)
+                    .requiredWith(SharedKey.WRITE_ONLY, SharedKey.VERSION)
                     .serializedWith("virtual_network_gateway_id")
                     .serializedWith("peer_virtual_network_gateway_id")
                     .particulars(new ConnectionParticulars())
@@ -183,14 +189,6 @@ final class VirtualNetworkGatewayConnection {
                 .at("properties.enableBgp")
                 .sendsWhenAbsent(Value.of(false))
                 .says("Whether routes are exchanged by BGP.");
-    }
-
-    private static Argument.Builder sharedKey() {
-        return text("shared_key")
-                .sensitive()
-                .at("properties.sharedKey")
-                .keptIfNotReturned()
-                .says("The key that both ends share, for types `IPsec` and `Vnet2Vnet`.");
     }
 
     private static Argument.Builder saDataSize() {

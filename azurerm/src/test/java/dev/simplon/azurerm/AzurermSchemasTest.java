@@ -29,6 +29,17 @@ class AzurermSchemasTest {
                     "properties.subnets.properties.serviceEndpoints.networkIdentifier",
                     "properties.virtualNetworkGatewayPolicyGroups");
 
+    /// What we have beyond azurerm; and its one data source that is not of this family.
+    private static final List<String> INTENDED =
+            List.of(
+                    "/azurerm_virtual_network_gateway_connection/block/attributes/shared_key_wo is too"
+                            + " much",
+                    "/azurerm_virtual_network_gateway_connection/block/attributes/shared_key_wo_version"
+                            + " is too much",
+                    "data/azurerm_virtual_network_gateway_connection/block/attributes/connection_status"
+                            + " is too much",
+                    "data/azurerm_express_route_circuit_peering is missing");
+
     @ParameterizedTest
     @CsvSource({"3.60, 3.60.0", "3.117, 3.117.1", "4.20, 4.20.0"})
     void schemasEqualTheRecordedOnesFlagByFlag(String recorded, String version) {
@@ -47,6 +58,12 @@ class AzurermSchemasTest {
                 provider.member("resource_schemas").orElseThrow(),
                 theirs.member("resource_schemas").orElseThrow(),
                 differences);
+        compare(
+                "data",
+                provider.member("data_source_schemas").orElseThrow(),
+                theirs.member("data_source_schemas").orElseThrow(),
+                differences);
+        differences.removeAll(INTENDED);
         assertThat(differences).isEmpty();
     }
 

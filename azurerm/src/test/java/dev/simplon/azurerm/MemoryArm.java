@@ -115,6 +115,16 @@ final class MemoryArm implements ArmClient {
     }
 
     @Override
+    public Document settled(String path, String apiVersion, Duration timeout) {
+        return shown(document(path));
+    }
+
+    @Override
+    public Identity identity() {
+        return new Identity("client", "tenant", "object");
+    }
+
+    @Override
     public Value post(String path, String apiVersion, Value body, Duration timeout) {
         return Value.nullOf(Type.DYNAMIC);
     }

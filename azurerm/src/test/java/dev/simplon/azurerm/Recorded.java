@@ -130,7 +130,7 @@ final class Recorded {
                         .orElse(v));
     }
 
-    private static ObjectValue json(String name) {
+    static ObjectValue json(String name) {
         try {
             return (ObjectValue) JsonCodec.decode(Files.readString(resource(name)));
         } catch (IOException e) {

@@ -54,6 +54,34 @@ public record Argument(
         beside = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(beside));
     }
 
+    /// The same, where it is only read: nothing is checked but what is given, nothing is sent, and
+    /// nothing that the service makes public is secret.
+    Argument read(Presence as) {
+        return new Argument(
+                name,
+                type,
+                as,
+                fallback,
+                false,
+                false,
+                false,
+                deprecated,
+                says,
+                as.isConfigurable() ? checks : List.of(),
+                List.of(),
+                at,
+                alsoAt,
+                singular,
+                new LinkedHashMap<>(),
+                Optional.empty(),
+                Optional.empty(),
+                codec,
+                sameness,
+                false,
+                List.of(),
+                period);
+    }
+
     /// The steps of declaring an attribute; entered through [Rows].
     public static final class Builder implements Row {
         private final String name;

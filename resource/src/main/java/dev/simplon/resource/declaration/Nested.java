@@ -57,6 +57,29 @@ public record Nested(
         OBJECT
     }
 
+    /// The same, where it is only read: an attribute, with these members.
+    Nested read(List<Member> members) {
+        return new Nested(
+                name,
+                nesting,
+                0,
+                0,
+                Presence.COMPUTED,
+                false,
+                true,
+                says,
+                members,
+                List.of(),
+                at,
+                shape,
+                key,
+                presentIf,
+                new LinkedHashMap<>(),
+                sameElement,
+                List.of(),
+                period);
+    }
+
     /// The members that a version knows.
     public List<Member> membersIn(Version version) {
         return members.stream().filter(m -> m.period().contains(version)).toList();
@@ -112,6 +135,11 @@ public record Nested(
 
         public Builder optionalAndComputed() {
             presence = Presence.OPTIONAL_COMPUTED;
+            return this;
+        }
+
+        public Builder computed() {
+            presence = Presence.COMPUTED;
             return this;
         }
 

@@ -41,7 +41,9 @@ public interface Particulars {
     }
 
     /// What is to be done after an update was sent.
-    default void afterUpdate(ObjectValue prior, ObjectValue planned, Call call)
+    ///
+    /// @param config holds the write-only values, which are in no plan
+    default void afterUpdate(ObjectValue prior, ObjectValue planned, ObjectValue config, Call call)
             throws TransportException, InterruptedException {}
 
     /// What must hold before it is deleted; throws where it does not.

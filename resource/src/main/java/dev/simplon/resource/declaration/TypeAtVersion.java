@@ -91,10 +91,7 @@ public final class TypeAtVersion {
         var own = Schemas.block(members, version, type.says());
         var blocks = new LinkedHashMap<>(own.blocks());
         var attributes = new LinkedHashMap<String, Attribute>();
-        for (var operation :
-                timeouts().update().isPresent()
-                        ? List.of("create", "delete", "read", "update")
-                        : List.of("create", "delete", "read")) {
+        for (var operation : timeouts().byOperation().keySet()) {
             attributes.put(
                     operation,
                     new Attribute(

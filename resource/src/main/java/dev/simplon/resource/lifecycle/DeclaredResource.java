@@ -268,7 +268,7 @@ public final class DeclaredResource {
             Session session)
             throws InterruptedException {
         var id = idOf(prior).orElseThrow();
-        var timeout = TimeoutSettings.of(type, planned).update().orElseThrow();
+        var timeout = TimeoutSettings.of(type, planned).update();
         var call = new Call(session.transport(), id, type.revision(), timeout);
         var reached = prior;
         try {
@@ -284,7 +284,7 @@ public final class DeclaredResource {
                                                 + " changed. Plan again, to create it anew.")));
             }
             reached = Flattening.state(type, id, stored.get().body(), prior, false);
-            type.type().particulars().afterUpdate(prior, planned, call);
+            type.type().particulars().afterUpdate(prior, planned, config.orElse(planned), call);
             return settled(id, planned, stored.get(), call, privateData);
         } catch (TransportException e) {
             return new Applied(reached, privateData, List.of(failure("update", id, e)));

@@ -23,21 +23,20 @@ final class TimeoutSettings {
     private TimeoutSettings() {}
 
     static Timeouts of(TypeAtVersion type, Value resource) {
-        var defaults = type.timeouts();
-        return new Timeouts(
-                one(resource, "create", defaults.create()),
-                one(resource, "read", defaults.read()),
-                defaults.update().map(update -> one(resource, "update", update)),
-                one(resource, "delete", defaults.delete()));
+        var durations = new TreeMap<String, Duration>();
+        type.timeouts()
+                .byOperation()
+                .forEach((operation, otherwise) ->
+                        durations.put(operation, one(resource, operation, otherwise)));
+        return new Timeouts(durations);
     }
 
     /// `prior` with these timeouts in it; what else it holds stays.
     static PrivateData kept(Timeouts timeouts, PrivateData prior) {
         var nanos = new LinkedHashMap<String, Value>();
-        nanos.put("create", Value.of(timeouts.create().toNanos()));
-        nanos.put("delete", Value.of(timeouts.delete().toNanos()));
-        nanos.put("read", Value.of(timeouts.read().toNanos()));
-        timeouts.update().ifPresent(update -> nanos.put("update", Value.of(update.toNanos())));
+        timeouts.byOperation()
+                .forEach((operation, duration) ->
+                        nanos.put(operation, Value.of(duration.toNanos())));
         var all = new TreeMap<String, Value>();
         if (!prior.isEmpty()) {
             try {

@@ -29,5 +29,14 @@ public interface Transport {
     void delete(String id, String revision, Duration timeout)
             throws TransportException, InterruptedException;
 
+    /// Waits until what the service does with the document is done, and answers with it as it is
+    /// then.
+    Document settled(String id, String revision, Duration timeout)
+            throws TransportException, InterruptedException;
+
+    /// Who this is for the service, as its sign-in says: an object of texts, whose members the
+    /// service names.
+    ObjectValue identity() throws TransportException, InterruptedException;
+
     record Document(ObjectValue body, Optional<String> etag) {}
 }
