@@ -39,6 +39,7 @@ public final class CloudServer implements AutoCloseable {
     private final CloudEnvironment environment;
     private final WebServer web;
     private final OperationRunner runner;
+    private final NetworkPublisher publisher;
     private final Store store;
     private final Faults faults;
     private final CloudSettings settings;
@@ -50,6 +51,7 @@ public final class CloudServer implements AutoCloseable {
             CloudEnvironment environment,
             WebServer web,
             OperationRunner runner,
+            NetworkPublisher publisher,
             Store store,
             Faults faults,
             CloudSettings settings,
@@ -58,6 +60,7 @@ public final class CloudServer implements AutoCloseable {
         this.environment = environment;
         this.web = web;
         this.runner = runner;
+        this.publisher = publisher;
         this.store = store;
         this.faults = faults;
         this.settings = settings;
@@ -101,7 +104,8 @@ public final class CloudServer implements AutoCloseable {
         var store = Store.open(directory);
         var publisher = new NetworkPublisher(store, settings.dataPlane());
         var runner =
-                new OperationRunner(store, settings.asOf(), settings.clock(), publisher::publish);
+                new OperationRunner(
+                        store, settings.asOf(), settings.clock(), publisher::publishSoon);
         var ending = new CountDownLatch(1);
         var faults = new Faults();
         var frontend =
@@ -131,9 +135,11 @@ public final class CloudServer implements AutoCloseable {
             directory.write(PORT_FILE, port + "\n");
             var environment = CloudEnvironment.of(directory, port, credentials);
             environment.write(directory);
-            return new CloudServer(environment, web, runner, store, faults, settings, lock, ending);
+            return new CloudServer(
+                    environment, web, runner, publisher, store, faults, settings, lock, ending);
         } catch (IOException | PortInUse | GeneralSecurityException e) {
             runner.close();
+            publisher.close();
             store.close();
             throw e;
         }
@@ -243,6 +249,7 @@ public final class CloudServer implements AutoCloseable {
         faults.clear();
         web.stop();
         runner.close();
+        publisher.close();
         settings.dataPlane().close();
         store.close();
         try {

@@ -36,7 +36,7 @@ final class TestCloud implements AutoCloseable {
     final CloudEnvironment environment;
     final HttpClient http;
 
-    private TestCloud(CloudServer server, ScriptedDataPlane plane) {
+    TestCloud(CloudServer server, ScriptedDataPlane plane) {
         this.server = server;
         this.plane = plane;
         this.environment = server.environment();

@@ -297,7 +297,7 @@ final class ConnectionRules {
                     "Use a route-based gateway.");
         }
         var others =
-                look.others(Look.CONNECTIONS).stream()
+                look.referring(Look.CONNECTIONS, gateway.get().id()).stream()
                         .filter(c ->
                                 Look.refers(
                                         c, "properties.virtualNetworkGateway1", gateway.get().id()))
@@ -343,7 +343,7 @@ final class ConnectionRules {
                         .map(GatewaySku::tunnels);
         var connections =
                 1
-                        + look.others(Look.CONNECTIONS).stream()
+                        + look.referring(Look.CONNECTIONS, gateway.get().id()).stream()
                                 .filter(c ->
                                         Look.refers(
                                                 c,
@@ -440,7 +440,7 @@ final class ConnectionRules {
             return;
         }
         var back =
-                look.others(Look.CONNECTIONS).stream()
+                look.referring(Look.CONNECTIONS, there.get()).stream()
                         .filter(c ->
                                 Look.refers(c, "properties.virtualNetworkGateway1", there.get())
                                         && Look.refers(
@@ -493,7 +493,7 @@ final class ConnectionRules {
                 || !look.isChanged("properties.localNetworkAddressSpace.addressPrefixes")) {
             return;
         }
-        for (var connection : look.others(Look.CONNECTIONS)) {
+        for (var connection : look.referring(Look.CONNECTIONS, look.id())) {
             if (Look.refers(connection, "properties.localNetworkGateway2", look.id())
                     && !usesNat(connection)) {
                 var network =
@@ -564,7 +564,7 @@ final class ConnectionRules {
         if (site.isEmpty()) {
             return;
         }
-        for (var other : look.others(Look.CONNECTIONS)) {
+        for (var other : look.referring(Look.CONNECTIONS, gateway.get())) {
             if (!Look.refers(other, "properties.virtualNetworkGateway1", gateway.get())) {
                 continue;
             }

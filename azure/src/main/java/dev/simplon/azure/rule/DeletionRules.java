@@ -99,7 +99,7 @@ final class DeletionRules {
 
     private static void natRule(Look look) {
         var users = new ArrayList<ResourceId>();
-        for (var connection : look.others(Look.CONNECTIONS)) {
+        for (var connection : look.referring(Look.CONNECTIONS, look.id())) {
             if (uses(connection, "properties.ingressNatRules", look.id())
                     || uses(connection, "properties.egressNatRules", look.id())) {
                 users.add(connection.id());
@@ -128,7 +128,7 @@ final class DeletionRules {
 
     private static void network(Look look) {
         var users = new ArrayList<ResourceId>();
-        for (var gateway : look.others(Look.GATEWAYS)) {
+        for (var gateway : look.referring(Look.GATEWAYS, look.id())) {
             if (subnets(gateway).stream()
                     .anyMatch(s -> s.parent().filter(look.id()::equals).isPresent())) {
                 users.add(gateway.id());
@@ -176,7 +176,7 @@ final class DeletionRules {
 
     private static List<ResourceId> usersOf(Look look, String... references) {
         var users = new ArrayList<ResourceId>();
-        for (var connection : look.others(Look.CONNECTIONS)) {
+        for (var connection : look.referring(Look.CONNECTIONS, look.id())) {
             for (var reference : references) {
                 if (Look.refers(connection, "properties." + reference, look.id())
                         && !users.contains(connection.id())) {
@@ -190,7 +190,7 @@ final class DeletionRules {
     /// The gateways with an ipConfiguration that certainly refers to `target`.
     static List<ResourceId> gatewaysWith(Look look, String reference, ResourceId target) {
         var users = new ArrayList<ResourceId>();
-        for (var gateway : look.others(Look.GATEWAYS)) {
+        for (var gateway : look.referring(Look.GATEWAYS, target)) {
             for (var configuration : configurations(gateway)) {
                 var view = new View(gateway.id(), configuration);
                 if (Look.refers(view, "properties." + reference, target)) {

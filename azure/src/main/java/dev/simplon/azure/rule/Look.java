@@ -10,12 +10,12 @@ import dev.simplon.values.Path;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One rule's look at one change: what it may read, and what it finds.
 final class Look {
@@ -148,12 +148,23 @@ final class Look {
 
     /// Every other document of a type that is known of.
     List<View> others(String type) {
-        var views = new ArrayList<View>();
-        neighbours.ofType(type).entrySet().stream()
-                .filter(e -> !e.getKey().equals(change.id()))
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(ResourceId::key)))
-                .forEach(e -> views.add(new View(e.getKey(), e.getValue())));
-        return views;
+        return views(neighbours.ofType(type));
+    }
+
+    /// Those of the others that refer to `target`, and perhaps some more.
+    List<View> referring(String type, ResourceId target) {
+        return views(neighbours.referring(type, target));
+    }
+
+    /// In the order of their ids.
+    private List<View> views(Map<ResourceId, ObjectValue> documents) {
+        var views = new TreeMap<String, View>();
+        documents.forEach((id, document) -> {
+            if (!id.equals(change.id())) {
+                views.put(id.key(), new View(id, document));
+            }
+        });
+        return List.copyOf(views.values());
     }
 
     /// Whether a reference of another document certainly leads to `target`; what is not known does

@@ -15,6 +15,17 @@ public interface Neighbours {
     /// Every known document of a type, by id.
     Map<ResourceId, ObjectValue> ofType(String type);
 
+    /// Every known document of a type that refers to a resource; may have others among them, which
+    /// whoever asks passes over.
+    default Map<ResourceId, ObjectValue> referring(String type, ResourceId target) {
+        return ofType(type);
+    }
+
+    /// Whether the documents are in canonical form already.
+    default boolean areCanonical() {
+        return false;
+    }
+
     /// Whether what is not here does not exist (the cloud's store), rather than being merely not
     /// known (a plan).
     boolean isComplete();

@@ -291,7 +291,7 @@ final class PolicyRules {
         if (!ConnectionRules.isType(connection, "Vnet2Vnet") || here.isEmpty() || there.isEmpty()) {
             return;
         }
-        for (var back : look.others(Look.CONNECTIONS)) {
+        for (var back : look.referring(Look.CONNECTIONS, there.get())) {
             if (Look.refers(back, "properties.virtualNetworkGateway1", there.get())
                     && Look.refers(back, "properties.virtualNetworkGateway2", here.get())
                     && !values(policies(look))

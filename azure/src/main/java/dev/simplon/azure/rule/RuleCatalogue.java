@@ -102,21 +102,31 @@ public final class RuleCatalogue {
             Neighbours neighbours, List<Change> changes, Side documentsOf) {
         var over = new LinkedHashMap<ResourceId, Optional<ObjectValue>>();
         changes.forEach(change -> over.put(change.id(), documentsOf.of(change)));
+        boolean asTheyAre = neighbours.areCanonical();
         return new Neighbours() {
             @Override
             public Optional<ObjectValue> document(ResourceId id) {
                 var changed = over.get(id);
                 return changed != null
                         ? changed
-                        : neighbours.document(id).map(d -> canonical(id.type(), d));
+                        : neighbours.document(id).map(d -> asTheyAre ? d : canonical(id.type(), d));
             }
 
             @Override
             public Map<ResourceId, ObjectValue> ofType(String type) {
+                return laidOver(type, neighbours.ofType(type));
+            }
+
+            @Override
+            public Map<ResourceId, ObjectValue> referring(String type, ResourceId target) {
+                return laidOver(type, neighbours.referring(type, target));
+            }
+
+            private Map<ResourceId, ObjectValue> laidOver(
+                    String type, Map<ResourceId, ObjectValue> documents) {
                 var found = new LinkedHashMap<ResourceId, ObjectValue>();
-                neighbours
-                        .ofType(type)
-                        .forEach((id, document) -> found.put(id, canonical(type, document)));
+                documents.forEach((id, document) ->
+                        found.put(id, asTheyAre ? document : canonical(type, document)));
                 over.forEach((id, document) -> {
                     if (id.type().equalsIgnoreCase(type)) {
                         found.remove(id);

@@ -3,7 +3,7 @@ package dev.simplon.cloud.operation;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.rule.Neighbours;
 import dev.simplon.cloud.document.Document;
-import dev.simplon.cloud.document.DocumentSource;
+import dev.simplon.cloud.store.Documents;
 import dev.simplon.cloud.type.Children;
 import dev.simplon.cloud.type.EmulatedType;
 import dev.simplon.values.Value.ObjectValue;
@@ -15,9 +15,8 @@ import java.util.function.Predicate;
 /// The stored documents as rules see them: every child beside its parent.
 ///
 /// @param visible what is not, does not exist for the rules
-record StoredNeighbours(DocumentSource documents, Predicate<Document> visible)
-        implements Neighbours {
-    static StoredNeighbours all(DocumentSource documents) {
+record StoredNeighbours(Documents documents, Predicate<Document> visible) implements Neighbours {
+    static StoredNeighbours all(Documents documents) {
         return new StoredNeighbours(documents, _ -> true);
     }
 
@@ -53,6 +52,20 @@ record StoredNeighbours(DocumentSource documents, Predicate<Document> visible)
                 .filter(visible)
                 .forEach(document -> found.put(document.id(), document.body()));
         return found;
+    }
+
+    @Override
+    public Map<ResourceId, ObjectValue> referring(String type, ResourceId target) {
+        var found = new LinkedHashMap<ResourceId, ObjectValue>();
+        documents.referring(type, target).stream()
+                .filter(visible)
+                .forEach(document -> found.put(document.id(), document.body()));
+        return found;
+    }
+
+    @Override
+    public boolean areCanonical() {
+        return true;
     }
 
     @Override

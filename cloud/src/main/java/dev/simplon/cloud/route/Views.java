@@ -1,5 +1,6 @@
 package dev.simplon.cloud.route;
 
+import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.network.ObservedNetwork;
 import dev.simplon.azure.network.ObservedNetwork.Status;
 import dev.simplon.cloud.document.Document;
@@ -10,37 +11,65 @@ import dev.simplon.cloud.type.EmulatedType;
 import dev.simplon.values.Secret;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Documents as clients see them: with what is observed of a connection, and for old versions with
 /// its key. Status is never invented: what the data plane does not know is `Unknown`.
 final class Views {
     private final DataPlane plane;
+    private volatile Index index = new Index(NOTHING, Map.of());
+
+    /// Connections of one observed network, so that a list of many is not searched for each of
+    /// them.
+    private record Index(
+            ObservedNetwork of, Map<ResourceId, ObservedNetwork.Connection> connections) {}
+
+    private static final ObservedNetwork NOTHING =
+            new ObservedNetwork(
+                    ObservedNetwork.Source.PREDICTED, "nothing was seen", List.of(), List.of());
+
+    @SuppressWarnings("ReferenceEquality") // the same object is enough to be the same network
+    private Map<ResourceId, ObservedNetwork.Connection> observed() {
+        var network = plane.observe();
+        var known = index;
+        if (known.of() != network) {
+            var connections = new HashMap<ResourceId, ObservedNetwork.Connection>();
+            network.connections().forEach(c -> connections.putIfAbsent(c.id(), c));
+            known = new Index(network, connections);
+            index = known;
+        }
+        return known.connections();
+    }
 
     Views(DataPlane plane) {
         this.plane = plane;
     }
 
     ObjectValue of(Document document, Tables tables, boolean withKey) {
-        return EmulatedType.of(document.id()).equals(Optional.of(EmulatedType.CONNECTION))
-                ? connection(document, plane.observe(), tables, withKey)
+        return EmulatedType.CONNECTION.isTypeOf(document.id())
+                ? connection(document, observed(), tables, withKey)
                 : document.body();
     }
 
     List<ObjectValue> of(List<Document> documents, Tables tables) {
-        var observed = plane.observe();
+        var observed = observed();
         return documents.stream()
                 .map(d ->
-                        EmulatedType.of(d.id()).equals(Optional.of(EmulatedType.CONNECTION))
+                        EmulatedType.CONNECTION.isTypeOf(d.id())
                                 ? connection(d, observed, tables, false)
                                 : d.body())
                 .toList();
     }
 
     private static ObjectValue connection(
-            Document document, ObservedNetwork network, Tables tables, boolean withKey) {
-        var seen = network.connection(document.id());
+            Document document,
+            Map<ResourceId, ObservedNetwork.Connection> network,
+            Tables tables,
+            boolean withKey) {
+        var seen = Optional.ofNullable(network.get(document.id()));
         var status = seen.map(ObservedNetwork.Connection::status).orElse(Status.UNKNOWN);
         var in = seen.map(ObservedNetwork.Connection::bytesIn).orElse(0L);
         var out = seen.map(ObservedNetwork.Connection::bytesOut).orElse(0L);

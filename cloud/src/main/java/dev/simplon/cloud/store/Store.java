@@ -4,10 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -23,6 +27,9 @@ public final class Store implements AutoCloseable {
     private static final int BUSY_MILLISECONDS = 20_000;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+
+    private final Shelf shelf = new Shelf();
+    private final ReentrantReadWriteLock shelved = new ReentrantReadWriteLock();
 
     /// Writers wait here, where waiting costs nothing, rather than inside SQLite, where it would
     /// hold a carrier thread.
@@ -56,6 +63,7 @@ public final class Store implements AutoCloseable {
         var pool = new HikariDataSource(config);
         var store = new Store(pool);
         store.migrate();
+        store.load();
         return store;
     }
 
@@ -87,17 +95,68 @@ public final class Store implements AutoCloseable {
         jdbi.useHandle(handle -> handle.execute("DELETE FROM scheduled_tasks"));
     }
 
+    private void load() {
+        jdbi.useHandle(handle -> {
+            Documents.load(handle).forEach(shelf::put);
+            SharedKeys.load(handle).forEach(shelf::put);
+        });
+    }
+
+    /// Of what is committed; of the database only what the query asks it for. Must be short:
+    /// commits wait for it.
     public <T> T read(Function<Tables, T> query) {
-        return jdbi.withHandle(handle -> query.apply(new Tables(handle)));
+        shelved.readLock().lock();
+        try (var handle = new HandleOnDemand(jdbi)) {
+            return query.apply(new Tables(shelf, new Changes(), handle));
+        } finally {
+            shelved.readLock().unlock();
+        }
     }
 
     /// One transaction; an exception undoes it.
     public <T> T write(Function<Tables, T> change) {
         writing.lock();
         try {
-            return jdbi.inTransaction(handle -> change.apply(new Tables(handle)));
+            var changes = new Changes();
+            T result =
+                    jdbi.inTransaction(
+                            handle -> change.apply(new Tables(shelf, changes, () -> handle)));
+            shelved.writeLock().lock();
+            try {
+                changes.applyTo(shelf);
+            } finally {
+                shelved.writeLock().unlock();
+            }
+            return result;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /// Most readings need no connection to the database.
+    private static final class HandleOnDemand implements Supplier<Handle>, AutoCloseable {
+        private final Jdbi jdbi;
+        private @Nullable Handle opened;
+
+        HandleOnDemand(Jdbi jdbi) {
+            this.jdbi = jdbi;
+        }
+
+        @Override
+        public Handle get() {
+            var handle = opened;
+            if (handle == null) {
+                handle = jdbi.open();
+                opened = handle;
+            }
+            return handle;
+        }
+
+        @Override
+        public void close() {
+            if (opened != null) {
+                opened.close();
+            }
         }
     }
 
