@@ -14,6 +14,8 @@ import dev.simplon.resource.Provider;
 import dev.simplon.resource.schema.Schema;
 import dev.simplon.testprovider.TestProvider;
 import dev.simplon.testprovider.World;
+import dev.simplon.values.Diagnostic;
+import dev.simplon.values.Path;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
@@ -181,6 +183,66 @@ class ProtocolTest {
                         MessagePackCodec.decode(
                                 reply.message().message(1).orElseThrow().bytes(1), boxType()))
                 .isEqualTo(prior);
+    }
+
+    @Test
+    void malformedPlanAtApplyKeepsWhatWasThere() {
+        var reply =
+                client.provider(
+                        "ApplyResourceChange",
+                        3,
+                        new MessageWriter()
+                                .text(1, "test_box")
+                                .message(2, dynamic(box("old")))
+                                .message(3, new MessageWriter().bytes(1, new byte[] {1})));
+        assertThat(reply.diagnostics())
+                .singleElement()
+                .satisfies(one -> assertThat(one.summary()).isEqualTo("Malformed value"));
+        assertThat(new String(reply.message().bytes(1), UTF_8)).contains("/boxes/a");
+        assertThat(world.log()).isEmpty();
+    }
+
+    /// Also what the state holds or the provider has just read.
+    @Test
+    void secretsOfTheStateAreMaskedInMessages() {
+        restart(() ->
+                new TestProvider(world) {
+                    @Override
+                    public State upgrade(String type, long version, Value raw) {
+                        throw new IllegalStateException("what is " + SECRET);
+                    }
+
+                    @Override
+                    public State read(String type, Value state, PrivateData data) {
+                        return new State(
+                                box(SECRET + "-read"),
+                                data,
+                                List.of(
+                                        Diagnostic.warning(
+                                                Path.ROOT, "Odd", "It is " + SECRET + "-read.")));
+                    }
+                });
+        var raw = "{\"secret\":\"" + SECRET + "\"}";
+        assertThat(
+                        client.provider(
+                                        "UpgradeResourceState",
+                                        2,
+                                        new MessageWriter()
+                                                .text(1, "test_box")
+                                                .message(3, new MessageWriter().text(1, raw)))
+                                .diagnostics())
+                .singleElement()
+                .satisfies(one -> assertThat(one.detail()).contains("what is (sensitive value)"));
+        assertThat(
+                        client.provider(
+                                        "ReadResource",
+                                        2,
+                                        new MessageWriter()
+                                                .text(1, "test_box")
+                                                .message(2, dynamic(box("other"))))
+                                .diagnostics())
+                .singleElement()
+                .satisfies(one -> assertThat(one.detail()).isEqualTo("It is (sensitive value)."));
     }
 
     @Test

@@ -9,8 +9,14 @@ import java.util.List;
 
 /// An answer that is being made.
 final class Answer {
+    private final Secrets secrets;
     private final MessageWriter fields = new MessageWriter();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    /// @param secrets whatever the answer tells in words is masked with them
+    Answer(Secrets secrets) {
+        this.secrets = secrets;
+    }
 
     MessageWriter fields() {
         return fields;
@@ -33,12 +39,13 @@ final class Answer {
         fields.message(field, dynamic(value, schema));
     }
 
-    static MessageWriter dynamic(Value value, TypeSchema schema) {
+    MessageWriter dynamic(Value value, TypeSchema schema) {
+        schema.collectSecrets(value, secrets);
         return new MessageWriter()
                 .bytes(1, MessagePackCodec.encode(schema.withoutWriteOnly(value), schema.type()));
     }
 
-    byte[] bytes(int diagnosticsField, Secrets secrets) {
+    byte[] bytes(int diagnosticsField) {
         return fields.messages(
                         diagnosticsField,
                         diagnostics,

@@ -48,12 +48,12 @@ public final class ProviderService {
 
     private byte[] schemaAnswer(String name, Connection connection) {
         long start = System.nanoTime();
-        var failed = new Answer();
+        var failed = new Answer(connection.secrets());
         try {
             return schema.apply(protocol);
         } catch (RuntimeException | Error e) {
             failed.diagnostics().add(failure(e, "telling its schema", name, connection.secrets()));
-            return failed.bytes(SchemaMessages.DIAGNOSTICS, connection.secrets());
+            return failed.bytes(SchemaMessages.DIAGNOSTICS);
         } finally {
             tell(name, "", start, failed);
         }
@@ -61,8 +61,8 @@ public final class ProviderService {
 
     private byte[] answer(Rpc rpc, byte[] bytes, Connection connection) {
         long start = System.nanoTime();
-        var answer = new Answer();
         var secrets = connection.secrets();
+        var answer = new Answer(secrets);
         var type = "";
         try {
             var message = Message.of(bytes);
@@ -82,7 +82,7 @@ public final class ProviderService {
             answer.diagnostics().add(Request.malformed(e.what()).diagnostic());
         }
         tell(rpc.name(protocol), type, start, answer);
-        return answer.bytes(rpc.diagnostics(), secrets);
+        return answer.bytes(rpc.diagnostics());
     }
 
     private void tell(String name, String type, long start, Answer answer) {

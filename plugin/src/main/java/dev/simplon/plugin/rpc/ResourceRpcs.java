@@ -126,14 +126,19 @@ final class ResourceRpcs {
     private static void apply(Request request, Answer answer) throws Refused {
         var schema = request.connection().resourceType(request.text(1));
         var prior = request.value(2, schema);
-        var planned = request.value(3, schema);
-        var config = request.value(4, schema);
+        Value planned;
         Applied applied;
         try {
+            planned = request.value(3, schema);
             applied =
                     request.provider()
-                            .apply(schema.name(), prior, planned, config, request.privateData(5));
-        } catch (RuntimeException | Error e) {
+                            .apply(
+                                    schema.name(),
+                                    prior,
+                                    planned,
+                                    request.value(4, schema),
+                                    request.privateData(5));
+        } catch (Refused | RuntimeException | Error e) {
             // As far as is known, what was there is still there.
             answer.value(1, prior, schema);
             answer.fields().bytes(2, request.bytes(5));

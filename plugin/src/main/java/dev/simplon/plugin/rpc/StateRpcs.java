@@ -29,10 +29,9 @@ final class StateRpcs {
             Request request, Answer answer, String type, long version, int rawState)
             throws Refused {
         var schema = request.connection().resourceType(type);
-        var raised =
-                request.provider()
-                        .upgrade(schema.name(), version, request.rawState(rawState, type));
-        schema.collectSecrets(raised.state(), request.connection().secrets());
+        var raw = request.rawState(rawState, type);
+        schema.collectSecrets(raw, request.connection().secrets());
+        var raised = request.provider().upgrade(schema.name(), version, raw);
         answer.add(raised.diagnostics());
         answer.value(1, raised.state(), schema);
     }
@@ -51,16 +50,17 @@ final class StateRpcs {
         for (var imported : request.provider().importResource(type, id)) {
             answer.add(imported.diagnostics());
             if (!imported.state().isNull()) {
-                answer.fields().message(1, form(request, imported));
+                answer.fields().message(1, form(request, answer, imported));
             }
         }
     }
 
-    private static MessageWriter form(Request request, Imported imported) throws Refused {
+    private static MessageWriter form(Request request, Answer answer, Imported imported)
+            throws Refused {
         var schema = request.connection().resourceType(imported.type());
         return new MessageWriter()
                 .text(1, imported.type())
-                .message(2, Answer.dynamic(imported.state(), schema))
+                .message(2, answer.dynamic(imported.state(), schema))
                 .bytes(3, PrivateBytes.of(imported.privateData()));
     }
 

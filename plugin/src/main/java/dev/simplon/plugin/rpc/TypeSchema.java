@@ -107,7 +107,9 @@ final class TypeSchema {
     /// The objects of a nested block, each with its place.
     private static void each(Value member, Path at, Found found) {
         switch (member.unmarked()) {
-            case Value.ListValue(_, List<Value> elements) -> {
+            // A tuple in a raw state: JSON tells no sets from lists.
+            case Value.ListValue _, Value.TupleValue _ -> {
+                var elements = member.asList();
                 for (int i = 0; i < elements.size(); i++) {
                     found.at(at.index(i), elements.get(i));
                 }
