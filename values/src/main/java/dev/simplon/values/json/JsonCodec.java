@@ -214,11 +214,15 @@ public final class JsonCodec {
 
     /// Written out, `1e999999999` would be a gigabyte.
     private static Value number(JsonParser parser) throws IOException, JsonException {
-        var number = parser.getDecimalValue();
-        if (Math.abs((long) number.scale()) > Conversion.MOST_DIGITS) {
-            throw new JsonException("the number is too large", parser.currentLocation());
+        try {
+            var number = parser.getDecimalValue();
+            if (Math.abs((long) number.scale()) <= Conversion.MOST_DIGITS) {
+                return Value.of(number);
+            }
+        } catch (NumberFormatException _) {
+            // An exponent that not even BigDecimal holds.
         }
-        return Value.of(number);
+        throw new JsonException("the number is too large", parser.currentLocation());
     }
 
     private static BigDecimal whole(BigDecimal number) {

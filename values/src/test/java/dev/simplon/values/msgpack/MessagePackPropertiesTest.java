@@ -6,6 +6,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
+import dev.simplon.values.json.TypeJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -24,6 +25,14 @@ class MessagePackPropertiesTest {
                     assertThat(decoded(bytes, typed.type()))
                             .isEqualTo(withShortPrefixes(typed.value()));
                 });
+    }
+
+    @Test
+    void typeSurvivesItsJson() {
+        qt().forAll(TypedValue.any())
+                .checkAssert(typed ->
+                        assertThat(TypeJson.decode(TypeJson.encode(typed.type())))
+                                .contains(typed.type()));
     }
 
     @Test
