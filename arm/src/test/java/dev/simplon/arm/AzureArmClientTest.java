@@ -56,6 +56,19 @@ class AzureArmClientTest {
     }
 
     @Test
+    void writeOfWhatMayNotBeReadIsDone() throws Exception {
+        try (var service =
+                ScriptedService.answering(
+                        directory,
+                        Answer.of(200, OPERATION, "{\"value\":\"k\"}"),
+                        Answer.of(200, "{\"status\":\"Succeeded\"}"),
+                        Answer.of(403, "{}"))) {
+            assertThat(put(service.client(Optional.empty())).orElseThrow().body().member("value"))
+                    .contains(Value.of("k"));
+        }
+    }
+
+    @Test
     void writeWithoutOperationIsFollowedByTheStateOfItsResource() throws Exception {
         try (var service =
                 ScriptedService.answering(

@@ -232,7 +232,7 @@ final class VirtualNetworkGateway {
         if (version.isFrom(Version.of("5.0.0"))) {
             return Timeouts.minutes(90, 5, 60, 120);
         }
-        return Timeouts.minutes(version.isFrom(Version.of("4.0.0")) ? 90 : 60, 5, 60, 60);
+        return Timeouts.minutes(version.isFrom(Version.of("3.72.0")) ? 90 : 60, 5, 60, 60);
     }
 
     private static Argument.Builder sku(String... words) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What we would send for a configuration says the same as what azurerm sent for it.
 class RecordedRequestsTest {
     private static final Value SUBSCRIPTION = Value.of("33333333-3333-3333-3333-333333333333");
+
+    /// What azurerm sends though it says nothing: an empty key of a circuit, and of a peering what
+    /// is Azure's to tell.
+    private static final Set<String> EMPTY =
+            Set.of(
+                    "properties.authorizationKey" + Value.of(""),
+                    "properties.azureASN" + Value.of(0),
+                    "properties.gatewayManagerEtag" + Value.of(""));
 
     @ParameterizedTest
     @CsvSource({"3.60, 3.60.0", "3.117, 3.117.1", "4.20, 4.20.0"})
@@ -96,7 +105,7 @@ class RecordedRequestsTest {
             }
         });
         theirs.forEach((place, value) -> {
-            if (!ours.containsKey(place) && !intended(place)) {
+            if (!ours.containsKey(place) && !intended(place) && !EMPTY.contains(place + value)) {
                 found.put(place, "theirs only " + value);
             }
         });
