@@ -35,7 +35,7 @@ public final class PluginProcess {
         }
     }
 
-    private static void serve(PluginServer started) throws InterruptedException {
+    private static void serve(PluginServer started) throws IOException, InterruptedException {
         try (var server = started) {
             System.out.println(server.handshakeLine());
             System.out.flush();

@@ -5,10 +5,8 @@ import dev.simplon.plugin.rpc.Connections;
 import dev.simplon.plugin.rpc.GoPluginServices;
 import dev.simplon.plugin.rpc.ProviderService;
 import dev.simplon.plugin.tls.AutoMtls;
-import dev.simplon.plugin.tls.OwnCertificate;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
-import io.grpc.ServerCredentials;
 import io.grpc.okhttp.OkHttpServerBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,10 +18,8 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -50,7 +46,7 @@ public final class PluginServer implements AutoCloseable {
 
     private final Launch launch;
     private final Server server;
-    private final Optional<OwnCertificate> certificate;
+    private final Optional<AutoMtls> mutual;
     private final ExecutorService threads;
     private final GoPluginServices services;
     private final CountDownLatch used;
@@ -59,14 +55,14 @@ public final class PluginServer implements AutoCloseable {
     private PluginServer(
             Launch launch,
             Server server,
-            Optional<OwnCertificate> certificate,
+            Optional<AutoMtls> mutual,
             ExecutorService threads,
             GoPluginServices services,
             CountDownLatch used,
             CountDownLatch ended) {
         this.launch = launch;
         this.server = server;
-        this.certificate = certificate;
+        this.mutual = mutual;
         this.threads = threads;
         this.services = services;
         this.used = used;
@@ -76,8 +72,7 @@ public final class PluginServer implements AutoCloseable {
     /// Listens when this returns.
     ///
     /// @param log where log lines go; nothing else is written there
-    /// @throws IOException if no port is free, the client's certificate is none, or the JDK cannot
-    ///   make ours
+    /// @throws IOException if no port is free, or the client's certificate is none
     public static PluginServer start(Launch launch, Plugin plugin, PrintStream log)
             throws IOException {
         var ended = new CountDownLatch(1);
@@ -93,79 +88,62 @@ public final class PluginServer implements AutoCloseable {
                         launch.protocol(),
                         plugin.schema(),
                         new Log(launch.logLevel(), log, Clock.systemUTC()));
-        var making = certificate(launch);
+        var mutual = mutualTls(launch);
         var threads =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().daemon().name("plugin-", 0).factory());
         try {
-            var credentials = credentials(launch, making);
             var server =
                     listening(
                             launch,
-                            port ->
-                                    OkHttpServerBuilder.forPort(loopback(port), credentials)
-                                            .maxInboundMessageSize(LARGEST_MESSAGE)
-                                            .executor(threads)
-                                            .transportExecutor(threads)
-                                            .addTransportFilter(connections)
-                                            .addService(service.definition())
-                                            .addServices(services.definitions())
-                                            .build());
-            return new PluginServer(launch, server, made(making), threads, services, used, ended);
+                            port -> {
+                                var builder =
+                                        OkHttpServerBuilder.forPort(
+                                                loopback(port), InsecureServerCredentials.create());
+                                mutual.ifPresent(tls -> builder.socketFactory(tls.listeners()));
+                                return builder.maxInboundMessageSize(LARGEST_MESSAGE)
+                                        .executor(threads)
+                                        .transportExecutor(threads)
+                                        .addTransportFilter(connections)
+                                        .intercept(connections)
+                                        .addService(service.definition())
+                                        .addServices(services.definitions())
+                                        .build();
+                            });
+            return new PluginServer(launch, server, mutual, threads, services, used, ended);
         } catch (IOException e) {
             threads.shutdownNow();
             throw e;
         }
     }
 
-    /// Makes the certificate beside everything else: at the start of a JVM both take equally long.
-    private static Optional<FutureTask<OwnCertificate>> certificate(Launch launch) {
-        if (launch.clientCertificate().isEmpty()) {
-            return Optional.empty();
-        }
-        var making = new FutureTask<>(() -> OwnCertificate.make(Clock.systemUTC().instant()));
-        Thread.ofPlatform().daemon().name("plugin-certificate").start(making);
-        return Optional.of(making);
-    }
-
-    private static ServerCredentials credentials(
-            Launch launch, Optional<FutureTask<OwnCertificate>> making) throws IOException {
-        if (making.isEmpty()) {
-            return InsecureServerCredentials.create();
-        }
+    private static Optional<AutoMtls> mutualTls(Launch launch) throws IOException {
         try {
-            return AutoMtls.server(making.get(), launch.clientCertificate().orElseThrow());
+            return launch.clientCertificate().isPresent()
+                    ? Optional.of(AutoMtls.begin(launch.clientCertificate().get()))
+                    : Optional.empty();
         } catch (CertificateException e) {
             throw new IOException("PLUGIN_CLIENT_CERT is not a certificate in PEM", e);
         }
     }
 
-    private static Optional<OwnCertificate> made(Optional<FutureTask<OwnCertificate>> making)
-            throws IOException {
-        if (making.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(making.get().get());
-        } catch (ExecutionException e) {
-            throw new IOException("a certificate cannot be made: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
     /// The one line that go-plugin's client waits for on the standard output stream, without its
     /// end.
-    public String handshakeLine() {
+    ///
+    /// @throws IOException if no certificate can be made
+    public String handshakeLine() throws IOException {
+        var certificate =
+                mutual.isPresent()
+                        ? Base64.getEncoder()
+                                .withoutPadding()
+                                .encodeToString(mutual.get().certificate().der())
+                        : "";
         return "1|"
                 + launch.protocol()
                 + "|tcp|127.0.0.1:"
                 + server.getPort()
                 + "|grpc|"
                 + certificate
-                        .map(own -> Base64.getEncoder().withoutPadding().encodeToString(own.der()))
-                        .orElse("")
                 + (launch.tellsMultiplexing() ? "|false" : "");
     }
 

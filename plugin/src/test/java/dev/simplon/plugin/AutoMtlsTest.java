@@ -17,10 +17,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManager;
@@ -39,6 +42,26 @@ class AutoMtlsTest {
             refuses(server, credentials(Optional.empty(), own));
             refuses(server, InsecureChannelCredentials.create());
             answers(server, credentials(Optional.of(announced), own));
+        }
+    }
+
+    @Test
+    void strangerWhoComesAndGoesDoesNotEndTheServer() throws Exception {
+        var announced = OwnCertificate.make(Instant.now());
+        try (var server = start(pem(announced), false)) {
+            var own = certificate(server);
+            var ended =
+                    CompletableFuture.runAsync(() -> {
+                        try {
+                            server.awaitShutdown();
+                        } catch (InterruptedException e) {
+                            throw new CompletionException(e);
+                        }
+                    });
+            refuses(server, InsecureChannelCredentials.create());
+            refuses(server, credentials(Optional.empty(), own));
+            answers(server, credentials(Optional.of(announced), own));
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(30));
         }
     }
 
@@ -72,25 +95,26 @@ class AutoMtlsTest {
 
     @Test
     void certificateThatIsNoneIsToldSo() {
-        var launch = new Launch(true, 6, Optional.of("nothing"), 0, 0, false, false, LogLevel.OFF);
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> PluginServer.start(launch, plugin(), System.err))
+                .isThrownBy(() -> start("nothing", false))
                 .withMessageContaining("PLUGIN_CLIENT_CERT is not a certificate");
     }
 
     private static PluginServer serve(OwnCertificate client) throws IOException {
-        var pem =
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder().encodeToString(client.der())
-                        + "\n-----END CERTIFICATE-----\n";
+        return start(pem(client), true);
+    }
+
+    private static PluginServer start(String pem, boolean staysOn) throws IOException {
         return PluginServer.start(
-                new Launch(true, 6, Optional.of(pem), 0, 0, false, true, LogLevel.OFF),
-                plugin(),
+                new Launch(true, 6, Optional.of(pem), 0, 0, false, staysOn, LogLevel.OFF),
+                Plugin.of(() -> new TestProvider(new World())),
                 System.err);
     }
 
-    private static Plugin plugin() {
-        return Plugin.of(() -> new TestProvider(new World()));
+    private static String pem(OwnCertificate client) {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(client.der())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     private static void answers(PluginServer server, ChannelCredentials credentials) {
@@ -110,7 +134,7 @@ class AutoMtlsTest {
 
     /// The certificate that the handshake line tells.
     private static X509Certificate certificate(PluginServer server)
-            throws GeneralSecurityException {
+            throws GeneralSecurityException, IOException {
         var line = server.handshakeLine();
         assertThat(line).matches("1\\|6\\|tcp\\|127\\.0\\.0\\.1:\\d+\\|grpc\\|[A-Za-z0-9+/]{51,}");
         return (X509Certificate)

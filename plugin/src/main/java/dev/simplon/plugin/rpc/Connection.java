@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,21 @@ final class Connection {
     private final Map<String, TypeSchema> resourceTypes = new ConcurrentHashMap<>();
     private final Map<String, TypeSchema> dataSources = new ConcurrentHashMap<>();
     private final Set<Thread> running = new HashSet<>();
+    private final AtomicBoolean used = new AtomicBoolean();
     private @Nullable Provider provider;
     private @Nullable TypeSchema own;
 
     Connection(Supplier<Provider> maker) {
         this.maker = maker;
+    }
+
+    /// Whether this is the first use.
+    boolean use() {
+        return used.compareAndSet(false, true);
+    }
+
+    boolean isUsed() {
+        return used.get();
     }
 
     Secrets secrets() {

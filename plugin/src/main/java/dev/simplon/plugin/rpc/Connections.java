@@ -2,15 +2,19 @@ package dev.simplon.plugin.rpc;
 
 import dev.simplon.resource.Provider;
 import io.grpc.Attributes;
+import io.grpc.Metadata;
 import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.ServerTransportFilter;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Gives each connection what belongs to it alone, and notices when the last one is gone.
-public final class Connections extends ServerTransportFilter {
+/// Gives each connection what belongs to it alone, and notices when the last one is gone. What
+/// never makes a call does not count: it may be anybody, whom TLS then turns away.
+public final class Connections extends ServerTransportFilter implements ServerInterceptor {
     private static final Attributes.Key<Connection> CONNECTION =
             Attributes.Key.create("dev.simplon.plugin.connection");
 
@@ -19,7 +23,7 @@ public final class Connections extends ServerTransportFilter {
     private final Runnable left;
     private final AtomicInteger open = new AtomicInteger();
 
-    /// @param used what is to be done at each new connection
+    /// @param used what is to be done at the first call on each connection
     /// @param left what is to be done when no connection is left: a client that was killed says
     ///   nothing
     public Connections(Supplier<Provider> provider, Runnable used, Runnable left) {
@@ -30,8 +34,6 @@ public final class Connections extends ServerTransportFilter {
 
     @Override
     public Attributes transportReady(Attributes attributes) {
-        open.incrementAndGet();
-        used.run();
         return attributes.toBuilder().set(CONNECTION, new Connection(provider)).build();
     }
 
@@ -42,12 +44,22 @@ public final class Connections extends ServerTransportFilter {
             return;
         }
         connection.stop();
-        if (open.decrementAndGet() == 0) {
+        if (connection.isUsed() && open.decrementAndGet() == 0) {
             left.run();
         }
     }
 
-    static Connection of(ServerCall<byte[], byte[]> call) {
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        if (of(call).use()) {
+            open.incrementAndGet();
+            used.run();
+        }
+        return next.startCall(call, headers);
+    }
+
+    static Connection of(ServerCall<?, ?> call) {
         return Objects.requireNonNull(call.getAttributes().get(CONNECTION));
     }
 }

@@ -3,6 +3,7 @@ package dev.simplon.plugin.tls;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// Trusts one certificate and no other, whoever signed it; that the peer has its key is proved by
 /// the TLS handshake itself.
 final class OnePeer extends X509ExtendedTrustManager {
-    private final X509Certificate peer;
+    private final byte[] peer;
 
-    OnePeer(X509Certificate peer) {
+    /// @param peer the certificate in DER
+    OnePeer(byte[] peer) {
         this.peer = peer;
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
-        if (chain.length == 0 || !peer.equals(chain[0])) {
+        if (chain.length == 0 || !Arrays.equals(peer, chain[0].getEncoded())) {
             throw new CertificateException(
                     "the client's certificate is not the one that PLUGIN_CLIENT_CERT announced");
         }
