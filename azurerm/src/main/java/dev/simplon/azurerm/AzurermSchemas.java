@@ -32,11 +32,11 @@ public final class AzurermSchemas {
     }
 
     /// In the form of `terraform providers schema -json`.
-    public static ObjectValue json(Version version) {
+    ///
+    /// @param source the address that the provider is known by, such as
+    ///   `registry.terraform.io/hashicorp/azurerm`
+    public static ObjectValue json(String source, Version version) {
         return SchemaJson.document(
-                "registry.terraform.io/hashicorp/azurerm",
-                provider(version),
-                resourceTypes(version),
-                dataSources(version));
+                source, provider(version), resourceTypes(version), dataSources(version));
     }
 }

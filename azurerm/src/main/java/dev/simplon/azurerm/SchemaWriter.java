@@ -19,7 +19,10 @@ public final class SchemaWriter {
             var version = Version.of(arguments[i]);
             Files.writeString(
                     directory.resolve(version + ".schema.json"),
-                    JsonCodec.encodePretty(AzurermSchemas.json(version)) + "\n");
+                    JsonCodec.encodePretty(
+                                    AzurermSchemas.json(
+                                            "registry.terraform.io/hashicorp/azurerm", version))
+                            + "\n");
         }
     }
 }

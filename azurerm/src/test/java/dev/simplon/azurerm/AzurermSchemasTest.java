@@ -43,7 +43,8 @@ class AzurermSchemasTest {
     @ParameterizedTest
     @CsvSource({"3.60, 3.60.0", "3.117, 3.117.1", "4.20, 4.20.0"})
     void schemasEqualTheRecordedOnesFlagByFlag(String recorded, String version) {
-        var ours = AzurermSchemas.json(Version.of(version));
+        var ours =
+                AzurermSchemas.json("registry.terraform.io/hashicorp/azurerm", Version.of(version));
         var provider =
                 ours.member("provider_schemas").orElseThrow().asMap().values().iterator().next();
         var theirs = Recorded.schema(recorded);

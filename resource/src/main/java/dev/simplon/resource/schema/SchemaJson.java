@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Schemas in the form of `terraform providers schema -json`, without what is false or empty.
+/// Schemas in the form of `terraform providers schema -json`, without what is false or empty, and
+/// in its order.
 ///
 /// Source: terraform, docs of `terraform providers schema`; types as cty writes them in JSON.
 public final class SchemaJson {
@@ -23,8 +24,12 @@ public final class SchemaJson {
             Map<String, Schema> dataSources) {
         var inner = new LinkedHashMap<String, Value>();
         inner.put("provider", schema(provider));
-        inner.put("resource_schemas", each(resourceTypes));
-        inner.put("data_source_schemas", each(dataSources));
+        if (!resourceTypes.isEmpty()) {
+            inner.put("resource_schemas", each(resourceTypes));
+        }
+        if (!dataSources.isEmpty()) {
+            inner.put("data_source_schemas", each(dataSources));
+        }
         var providers = new LinkedHashMap<String, Value>();
         providers.put(source, Value.object(inner));
         var outer = new LinkedHashMap<String, Value>();
@@ -89,10 +94,10 @@ public final class SchemaJson {
         var json = new LinkedHashMap<String, Value>();
         json.put("type", TypeJson.encode(attribute.type()));
         describe(json, attribute.description());
+        flag(json, "deprecated", attribute.deprecated().isPresent());
         flag(json, "required", attribute.required());
         flag(json, "optional", attribute.optional());
         flag(json, "computed", attribute.computed());
-        flag(json, "deprecated", attribute.deprecated().isPresent());
         flag(json, "sensitive", attribute.sensitive());
         flag(json, "write_only", attribute.writeOnly());
         return Value.object(json);

@@ -112,10 +112,16 @@ public final class JsonCodec {
     /// As Terraform's `jsonencode` writes it, byte for byte: one line, members sorted, `<`, `>`,
     /// `&` and the separators U+2028 and U+2029 escaped.
     public static String encodeTerraform(Value value) {
+        return encodeOutput(sorted(value));
+    }
+
+    /// Likewise, with the members in the order in which they are, as Terraform's commands print
+    /// JSON.
+    public static String encodeOutput(Value value) {
         var out = new StringWriter();
         try (var generator = FACTORY.createGenerator(out)) {
             generator.setCharacterEscapes(TerraformEscapes.INSTANCE);
-            write(generator, sorted(value));
+            write(generator, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
