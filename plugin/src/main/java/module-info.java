@@ -1,4 +1,6 @@
 /// Terraform's plugin protocol, versions 5 and 6, over any provider. Knows nothing of Azure.
+// The compiler does not see the module that comes after this one.
+@SuppressWarnings("module")
 module dev.simplon.plugin {
     requires transitive dev.simplon.resource;
     requires io.grpc;
@@ -8,4 +10,7 @@ module dev.simplon.plugin {
 
     exports dev.simplon.plugin;
     exports dev.simplon.plugin.log;
+    exports dev.simplon.plugin.rehearsal;
+    exports dev.simplon.plugin.tls to
+            dev.simplon.provider;
 }

@@ -28,8 +28,10 @@ public record Launch(
         boolean tellsMultiplexing,
         boolean staysOn,
         LogLevel logLevel) {
-    static final String COOKIE_NAME = "TF_PLUGIN_MAGIC_COOKIE";
-    private static final String COOKIE =
+    /// The variable by whose value a provider knows that Terraform has started it.
+    public static final String COOKIE_NAME = "TF_PLUGIN_MAGIC_COOKIE";
+
+    public static final String COOKIE =
             "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 
     public static Launch of(Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package dev.simplon.plugin;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Map;
 
 /// A process that is a provider and nothing else.
@@ -14,32 +15,37 @@ public final class PluginProcess {
 
     private PluginProcess() {}
 
-    /// Serves until Terraform has no more use for it.
+    /// Serves until Terraform has no more use for it, on this process's streams, and ignores
+    /// interrupts.
     ///
     /// @return the process's exit status: 0, or 1 with a text on the standard error stream
     public static int run(Map<String, String> environment, Plugin plugin) {
+        ignoreInterrupts();
+        return serve(environment, plugin, System.out, System.err);
+    }
+
+    /// Likewise, where somebody else has seen to interrupts: a launcher that ignores them before it
+    /// starts the JVM does it for nothing.
+    ///
+    /// @param out where the handshake line goes
+    /// @param err where the log goes
+    public static int serve(
+            Map<String, String> environment, Plugin plugin, PrintStream out, PrintStream err) {
         var launch = Launch.of(environment);
         if (!launch.byTerraform()) {
-            System.err.print(BY_HAND);
+            err.print(BY_HAND);
             return 1;
         }
-        ignoreInterrupts();
-        try {
-            serve(PluginServer.start(launch, plugin, System.err));
+        try (var server = PluginServer.start(launch, plugin, err)) {
+            out.println(server.handshakeLine());
+            out.flush();
+            server.awaitShutdown();
             return 0;
         } catch (IOException e) {
-            System.err.println("[ERROR] The provider cannot be served: " + e.getMessage());
+            err.println("[ERROR] The provider cannot be served: " + e.getMessage());
             return 1;
         } catch (InterruptedException _) {
             return 1;
-        }
-    }
-
-    private static void serve(PluginServer started) throws IOException, InterruptedException {
-        try (var server = started) {
-            System.out.println(server.handshakeLine());
-            System.out.flush();
-            server.awaitShutdown();
         }
     }
 
