@@ -20,6 +20,7 @@ final class Commands {
                 new DestroyCommand(),
                 new OutputCommand(),
                 new CloudCommand(),
+                new ProviderCommand(),
                 new DoctorCommand(),
                 new TestCommand(),
                 new TrainCommand());

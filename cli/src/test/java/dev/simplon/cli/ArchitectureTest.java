@@ -29,6 +29,7 @@ class ArchitectureTest {
                     Map.entry("resource", Set.of("values")),
                     Map.entry("azurerm", Set.of("resource", "azure", "arm", "values")),
                     Map.entry("plugin", Set.of("resource", "values")),
+                    Map.entry("provider", Set.of("azurerm", "plugin", "resource", "arm", "values")),
                     Map.entry("configuration", Set.of("values")),
                     Map.entry("engine", Set.of("configuration", "resource", "values")),
                     Map.entry("constructs", Set.of()),

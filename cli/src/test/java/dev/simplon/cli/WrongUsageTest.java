@@ -52,6 +52,25 @@ final class WrongUsageTest {
         assertRefused(run("frobnicate"), "frobnicate", "'simplon --help'");
     }
 
+    @Test
+    void aProviderIsARelease() {
+        assertRefused(
+                run("provider", "install", "--version", "3.200.0"),
+                "azurerm has had no release '3.200.0'",
+                "3.60.0 to 5.2.0",
+                "before that number comes 3.117.1");
+        assertRefused(
+                run("provider", "schema", "--version", "latest"),
+                "'latest' is not a version such as 4.55.0");
+    }
+
+    @Test
+    void aProvidersAddressIsOne() {
+        assertRefused(
+                run("provider", "install", "--as", "Azure RM"),
+                "'Azure RM' is not a provider's address such as hashicorp/azurerm");
+    }
+
     private static void assertRefused(Answer answer, String... words) {
         assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
         assertThat(answer.said()).contains(words).doesNotContain("java.");
