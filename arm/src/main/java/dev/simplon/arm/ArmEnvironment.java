@@ -28,6 +28,20 @@ public record ArmEnvironment(
                     URI.create("https://login.microsoftonline.com"),
                     false);
 
+    public static final ArmEnvironment US_GOVERNMENT =
+            new ArmEnvironment(
+                    "AzureUSGovernment",
+                    URI.create("https://management.usgovcloudapi.net"),
+                    URI.create("https://login.microsoftonline.us"),
+                    false);
+
+    public static final ArmEnvironment CHINA =
+            new ArmEnvironment(
+                    "AzureChinaCloud",
+                    URI.create("https://management.chinacloudapi.cn"),
+                    URI.create("https://login.chinacloudapi.cn"),
+                    false);
+
     /// The scope to ask a token for.
     public String scope() {
         return resourceManager + "/.default";
@@ -70,6 +84,14 @@ public record ArmEnvironment(
     private static ArmEnvironment read(URI asked, String body) throws ArmException {
         try {
             var answer = JsonCodec.decode(body);
+            if (isAzureStack(answer)) {
+                throw new ArmException(
+                        "%s says that it is an Azure Stack, which this provider cannot work with."
+                                .formatted(asked),
+                        0,
+                        "",
+                        false);
+            }
             return new ArmEnvironment(
                     text(answer, asked, "name"),
                     uri(text(answer, asked, "resourceManager")),
@@ -87,6 +109,16 @@ public record ArmEnvironment(
                     "",
                     false);
         }
+    }
+
+    /// Azure Stack signs in elsewhere, and speaks other versions of the interfaces.
+    private static boolean isAzureStack(Value answer) {
+        var provider =
+                answer.member("authentication")
+                        .flatMap(a -> a.member("identityProvider"))
+                        .flatMap(Value::asText);
+        return provider.filter(p -> !p.equalsIgnoreCase("AAD")).isPresent()
+                || answer.member("name").equals(Optional.of(Value.of("AzureStackCloud")));
     }
 
     private static String text(Value answer, URI asked, String member) throws ArmException {

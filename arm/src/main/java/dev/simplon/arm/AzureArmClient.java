@@ -4,7 +4,6 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
-import com.azure.core.http.policy.UserAgentPolicy;
 import dev.simplon.arm.Exchange.Answer;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
@@ -37,13 +36,13 @@ public final class AzureArmClient implements ArmClient {
         var environment =
                 settings.metadataHost().isPresent()
                         ? discover(settings, jdk)
-                        : ArmEnvironment.PUBLIC;
+                        : settings.environment();
         var token = Token.fetching(settings, environment, http);
         var pipeline =
                 new HttpPipelineBuilder()
                         .httpClient(http)
                         .policies(
-                                new UserAgentPolicy("simplon"),
+                                new Signed(settings, token, environment.scope()),
                                 new Retries(settings.recovery()),
                                 new BearerTokenAuthenticationPolicy(token, environment.scope()))
                         .build();

@@ -4,16 +4,13 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.policy.FixedDelayOptions;
-import com.azure.core.http.policy.RetryOptions;
-import com.azure.identity.ClientSecretCredential;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.CredentialUnavailableException;
 import dev.simplon.arm.ArmClient.Identity;
 import dev.simplon.values.Value;
 import dev.simplon.values.json.JsonCodec;
 import dev.simplon.values.json.JsonException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,9 +19,9 @@ import reactor.core.publisher.Mono;
 /// azure-identity's credential, whose first token is fetched while the program does other things.
 /// Loading azure-identity and MSAL costs more than the request itself.
 final class Token implements TokenCredential {
-    private final FutureTask<ClientSecretCredential> credential;
+    private final FutureTask<TokenCredential> credential;
 
-    private Token(FutureTask<ClientSecretCredential> credential) {
+    private Token(FutureTask<TokenCredential> credential) {
         this.credential = credential;
     }
 
@@ -34,8 +31,8 @@ final class Token implements TokenCredential {
 
     static Token fetching(ArmSettings settings, ArmEnvironment environment, HttpClient http) {
         var task =
-                new FutureTask<>(() -> {
-                    var made = build(settings, environment, http);
+                new FutureTask<TokenCredential>(() -> {
+                    var made = Credentials.of(settings, environment, http);
                     prefetch(made, environment);
                     return made;
                 });
@@ -43,27 +40,9 @@ final class Token implements TokenCredential {
         return new Token(task);
     }
 
-    private static ClientSecretCredential build(
-            ArmSettings settings, ArmEnvironment environment, HttpClient http) {
-        var builder =
-                new ClientSecretCredentialBuilder()
-                        .authorityHost(environment.loginEndpoint() + "/")
-                        .tenantId(settings.tenantId())
-                        .clientId(settings.clientId())
-                        .clientSecret(settings.clientSecret().reveal())
-                        .httpClient(http)
-                        // The pipeline around this retries, and knows how to recover.
-                        .retryOptions(
-                                new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))));
-        if (environment.isCustom()) {
-            builder.disableInstanceDiscovery();
-        }
-        return builder.build();
-    }
-
     /// Fills the credential's own cache. What fails here fails again, and is told, at the first
     /// call.
-    private static void prefetch(ClientSecretCredential made, ArmEnvironment environment) {
+    private static void prefetch(TokenCredential made, ArmEnvironment environment) {
         try {
             made.getTokenSync(new TokenRequestContext().addScopes(environment.scope()));
         } catch (RuntimeException _) {
@@ -120,7 +99,10 @@ final class Token implements TokenCredential {
         try {
             return credential.get().getTokenSync(request);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the credential could not be built", e.getCause());
+            var why = e.getCause() == null ? e : e.getCause();
+            throw new SignInRefused("the credentials cannot be used: " + Failures.say(why), e);
+        } catch (CredentialUnavailableException e) {
+            throw new SignInRefused(Failures.say(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a token", e);

@@ -14,6 +14,14 @@ final class TokenFailure {
 
     static Optional<ArmException> from(String asked, @Nullable Throwable thrown, boolean accepted) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SignInRefused refused) {
+                return Optional.of(
+                        new ArmException(
+                                "%s: no token: %s".formatted(asked, refused.getMessage()),
+                                401,
+                                "",
+                                accepted));
+            }
             var message = cause.getMessage();
             var code = CODE.matcher(message == null ? "" : message);
             if (code.find()) {

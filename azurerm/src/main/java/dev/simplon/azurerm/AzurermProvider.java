@@ -8,7 +8,6 @@ import dev.simplon.resource.lifecycle.DeclaredDataSource;
 import dev.simplon.resource.lifecycle.DeclaredResource;
 import dev.simplon.resource.lifecycle.Serialized;
 import dev.simplon.resource.lifecycle.Session;
-import dev.simplon.resource.lifecycle.Validation;
 import dev.simplon.resource.schema.Schema;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Value;
@@ -74,7 +73,7 @@ public final class AzurermProvider implements Provider {
     @Override
     public List<Diagnostic> validateProvider(Value config) {
         return config.unmarked() instanceof ObjectValue block
-                ? Validation.of(ProviderBlock.members(version), version, block)
+                ? ProviderBlock.validate(version, block)
                 : List.of();
     }
 
@@ -132,7 +131,13 @@ public final class AzurermProvider implements Provider {
 
     @Override
     public State readDataSource(String type, Value config) {
-        return dataSource(type).read(config, session());
+        var source = dataSource(type);
+        return settings.offline()
+                ? new State(
+                        Value.unknown(source.schema().block().impliedType()),
+                        PrivateData.NONE,
+                        List.of())
+                : source.read(config, session());
     }
 
     @Override

@@ -1,17 +1,17 @@
 package dev.simplon.azurerm;
 
+import dev.simplon.arm.ArmEnvironment;
 import dev.simplon.arm.ArmSettings;
+import dev.simplon.arm.SignIn;
 import dev.simplon.azure.ResourceId;
+import dev.simplon.resource.lifecycle.Session;
 import dev.simplon.values.Checked;
-import dev.simplon.values.Diagnostic;
-import dev.simplon.values.Path;
-import dev.simplon.values.Secret;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,13 +35,12 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
     }
 
     static Checked<Configured> from(Value config, Settings settings) {
-        var problems = new ArrayList<Diagnostic>();
         var block =
                 config.unmarked() instanceof ObjectValue object
                         ? object
                         : Value.object(new LinkedHashMap<>());
-        var reader = new Reader(block, settings.environment(), problems);
-        var subscription = reader.subscription(settings.offline());
+        var given = new Given(block, settings.environment());
+        var subscription = subscription(given, settings.offline());
         var features = features(block);
         if (settings.offline()) {
             return Checked.of(
@@ -50,24 +49,70 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
                             features,
                             ConnectingTransport.refusing(
                                     "nothing may be asked of Azure while only checking")),
-                    problems);
+                    given.problems());
         }
         var arm =
-                new ArmSettings(
-                        reader.text("metadata_host", "ARM_METADATA_HOSTNAME"),
-                        reader.needed("tenant_id", "ARM_TENANT_ID"),
-                        reader.needed("client_id", "ARM_CLIENT_ID"),
-                        new Secret(reader.needed("client_secret", "ARM_CLIENT_SECRET")),
-                        Optional.ofNullable(settings.environment().get("SSL_CERT_FILE"))
-                                .filter(file -> !file.isEmpty())
-                                .map(java.nio.file.Path::of),
-                        settings.recovery());
-        return Checked.of(
-                new Configured(
-                        subscription,
-                        features,
-                        ConnectingTransport.to(() -> settings.client().connect(arm))),
-                problems);
+                SignInChoice.of(given, settings.environment())
+                        .map(signIn -> arm(given, signIn, settings));
+        return arm.isEmpty()
+                ? Checked.failed(given.problems())
+                : Checked.of(
+                        new Configured(
+                                subscription,
+                                features,
+                                ConnectingTransport.to(
+                                        () -> settings.client().connect(arm.get()))),
+                        given.problems());
+    }
+
+    private static ArmSettings arm(Given given, SignIn signIn, Settings settings) {
+        return new ArmSettings(
+                given.text("metadata_host"),
+                environment(given),
+                signIn,
+                given.texts("auxiliary_tenant_ids"),
+                new ArmSettings.Signature(
+                        "simplon",
+                        given.text("partner_id"),
+                        !given.flag("disable_correlation_request_id", false)),
+                Optional.ofNullable(settings.environment().get("SSL_CERT_FILE"))
+                        .filter(file -> !file.isEmpty())
+                        .map(java.nio.file.Path::of),
+                settings.recovery());
+    }
+
+    private static ArmEnvironment environment(Given given) {
+        var name = given.text("environment").orElse("public");
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "public" -> ArmEnvironment.PUBLIC;
+            case "usgovernment" -> ArmEnvironment.US_GOVERNMENT;
+            case "china" -> ArmEnvironment.CHINA;
+            default -> {
+                given.problem(
+                        "environment",
+                        "There is no such cloud",
+                        given.place("environment")
+                                + " is \""
+                                + name
+                                + "\". Write `public`, `usgovernment` or `china`; for another cloud"
+                                + " set `metadata_host`.");
+                yield ArmEnvironment.PUBLIC;
+            }
+        };
+    }
+
+    private static Value subscription(Given given, boolean offline) {
+        if (given.isUnknown("subscription_id")) {
+            return Value.unknown(Type.STRING);
+        }
+        var text = given.text("subscription_id");
+        if (text.isEmpty() && !offline) {
+            given.missing(
+                    "subscription_id",
+                    "`subscription_id` is a required provider property when performing a plan/apply"
+                            + " operation: every id is made with it.");
+        }
+        return Value.of(text.orElse(NO_SUBSCRIPTION));
     }
 
     /// What ids are made of beside attributes. A data source's argument `subscription_id` goes
@@ -85,61 +130,15 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
 
     private static Map<String, Value> features(ObjectValue block) {
         var features = new LinkedHashMap<String, Value>();
-        var prevents =
-                block.member("features").map(Value::asList).orElse(List.of()).stream()
-                        .flatMap(f -> f.member("resource_group").map(Value::asList).stream())
-                        .flatMap(List::stream)
-                        .flatMap(group ->
-                                group
-                                        .member(ResourceGroup.PREVENT_DELETION)
-                                        .filter(v -> v.asBool().isPresent())
-                                        .stream())
-                        .findFirst()
-                        .orElse(Value.of(true));
-        features.put(ResourceGroup.PREVENT_DELETION, prevents);
+        var given = block.member("features").map(Value::asList).orElse(List.of());
+        for (var each : given) {
+            var known = each.member(Session.MAY_TAKE_OVER).filter(v -> !v.isNull());
+            known.ifPresent(v -> features.put(Session.MAY_TAKE_OVER, v));
+            each.member("resource_group").map(Value::asList).orElse(List.of()).stream()
+                    .flatMap(group -> group.member(ResourceGroup.PREVENT_DELETION).stream())
+                    .filter(v -> v.asBool().isPresent())
+                    .forEach(v -> features.put(ResourceGroup.PREVENT_DELETION, v));
+        }
         return features;
-    }
-
-    private record Reader(
-            ObjectValue block, Map<String, String> environment, List<Diagnostic> problems) {
-        Optional<String> text(String argument, String variable) {
-            return block.member(argument)
-                    .flatMap(Value::asText)
-                    .filter(text -> !text.isEmpty())
-                    .or(() -> Optional.ofNullable(environment.get(variable)))
-                    .filter(text -> !text.isEmpty());
-        }
-
-        String needed(String argument, String variable) {
-            var unknown = block.member(argument).map(v -> !v.isKnown()).orElse(false);
-            var text = text(argument, variable);
-            if (text.isEmpty()) {
-                problems.add(
-                        Diagnostic.error(
-                                Path.of(argument),
-                                unknown
-                                        ? "`" + argument + "` is not known yet"
-                                        : "`" + argument + "` is missing",
-                                "Simplon signs in to Azure as a client with a secret, and needs `"
-                                        + argument
-                                        + "` for it. Set it in the provider block, or set the"
-                                        + " environment variable "
-                                        + variable
-                                        + "."));
-            }
-            return text.orElse("");
-        }
-
-        Value subscription(boolean offline) {
-            var given = block.member("subscription_id");
-            if (given.map(v -> !v.isKnown()).orElse(false)) {
-                return Value.unknown(Type.STRING);
-            }
-            var text = text("subscription_id", "ARM_SUBSCRIPTION_ID");
-            if (text.isEmpty() && !offline) {
-                return Value.of(needed("subscription_id", "ARM_SUBSCRIPTION_ID"));
-            }
-            return Value.of(text.orElse(NO_SUBSCRIPTION));
-        }
     }
 }

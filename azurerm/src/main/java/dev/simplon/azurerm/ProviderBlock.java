@@ -1,95 +1,234 @@
 package dev.simplon.azurerm;
 
+import static dev.simplon.azurerm.ProviderSetting.actedOn;
+import static dev.simplon.azurerm.ProviderSetting.ignored;
 import static dev.simplon.resource.declaration.Rows.blocks;
 import static dev.simplon.resource.declaration.Rows.bool;
 import static dev.simplon.resource.declaration.Rows.text;
 import static dev.simplon.resource.declaration.Rows.texts;
 
 import dev.simplon.resource.Version;
+import dev.simplon.resource.declaration.Argument;
+import dev.simplon.resource.declaration.Check;
 import dev.simplon.resource.declaration.Member;
 import dev.simplon.resource.declaration.Nested;
 import dev.simplon.resource.declaration.Schemas;
+import dev.simplon.resource.lifecycle.Validation;
 import dev.simplon.resource.schema.Schema;
-import java.util.Arrays;
+import dev.simplon.values.Diagnostic;
+import dev.simplon.values.Path;
+import dev.simplon.values.Value.ObjectValue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The provider block, with every attribute that azurerm knows. What we act on is read in
-/// `AzurermProvider`; the rest is accepted so that a configuration written for azurerm stays valid.
-///
-/// Versions of the features are those of the recorded schemas (3.60, 3.117, 4.20): where one
-/// appears between two of them, the later one is taken.
+/// The provider block: every attribute that azurerm knows, with what becomes of it here. Schema,
+/// validation, reading and documentation follow from this one list.
 final class ProviderBlock {
-    private static final String V3_117 = "3.117.0";
-    private static final String V4_20 = "4.20.0";
+    private static final String NO_REGISTRATION =
+            "This provider never registers resource providers. Where one is not registered, Azure's"
+                    + " answer says which; `az provider register` mends it.";
+    private static final String SKIP_VARIABLE = "ARM_SKIP_PROVIDER_REGISTRATION";
+    private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|";
 
-    private static final List<Member> MEMBERS =
-            rows(
-                    text("subscription_id").says("The subscription. Also `ARM_SUBSCRIPTION_ID`."),
-                    text("tenant_id").says("The Entra tenant. Also `ARM_TENANT_ID`."),
-                    text("client_id").says("The client that signs in. Also `ARM_CLIENT_ID`."),
-                    text("client_id_file_path").says("A file that holds the client id."),
-                    text("client_secret").says("The client's secret. Also `ARM_CLIENT_SECRET`."),
-                    text("client_secret_file_path").says("A file that holds the client's secret."),
-                    text("client_certificate")
-                            .says("The client's certificate, base64 of a PKCS#12 bundle."),
-                    text("client_certificate_path")
-                            .says("A file that holds the client's certificate."),
-                    text("client_certificate_password").says("The certificate's password."),
-                    texts("auxiliary_tenant_ids").says("Further tenants to sign in to."),
-                    text("environment").says("`public`, `usgovernment` or `china`."),
-                    text("metadata_host")
-                            .says(
-                                    "The host, without a scheme, that says where the cloud's services are."
-                                            + " Also `ARM_METADATA_HOSTNAME`."),
-                    bool("use_oidc").says("Whether to sign in by OpenID Connect."),
-                    text("oidc_request_token").says("The token for asking the OIDC provider."),
-                    text("oidc_request_url").says("Where to ask the OIDC provider."),
-                    text("oidc_token").says("The OIDC token."),
-                    text("oidc_token_file_path").says("A file that holds the OIDC token."),
-                    text("ado_pipeline_service_connection_id")
-                            .says("The service connection of an Azure DevOps pipeline.")
-                            .since("4.18.0"),
-                    bool("use_msi").says("Whether to sign in by managed identity."),
-                    text("msi_endpoint").says("Where managed identities are asked for."),
-                    text("msi_api_version")
-                            .says("The interface version of the managed identity endpoint.")
-                            .since("4.34.0"),
-                    bool("use_cli").says("Whether to sign in by the Azure CLI."),
-                    bool("use_aks_workload_identity")
-                            .says("Whether to sign in by AKS workload identity.")
-                            .since("3.85.0"),
-                    text("partner_id").says("A GUID for attributing usage to a partner."),
-                    bool("disable_correlation_request_id")
-                            .says("Whether requests go without a correlation id."),
-                    bool("disable_terraform_partner_id")
-                            .says("Whether requests go without Terraform's partner id."),
-                    bool("skip_provider_registration")
-                            .says("Whether resource providers are left unregistered.")
-                            .until("4.0.0"),
-                    bool("skip_provider_registration")
-                            .deprecated("`resource_provider_registrations`")
-                            .says("Whether resource providers are left unregistered.")
-                            .since("4.0.0")
-                            .until("5.0.0"),
-                    text("resource_provider_registrations")
-                            .says("Which set of resource providers is registered.")
-                            .since("4.0.0"),
-                    texts("resource_providers_to_register")
-                            .says("Further resource providers to register.")
-                            .since("4.0.0"),
-                    bool("storage_use_azuread")
-                            .says("Whether storage is reached with Entra tokens."),
-                    blocks("enhanced_validation")
-                            .atMost(1)
-                            .says("Checks that need Azure's own lists.")
-                            .with(
-                                    bool("locations").says("Whether locations are checked."),
-                                    bool("resource_providers")
-                                            .says("Whether resource providers are checked."))
-                            .since("4.63.0")
-                            .until("5.0.0"),
-                    features(1).required().until("4.0.0"),
-                    features(0).since("4.0.0"));
+    static final List<ProviderSetting> SETTINGS =
+            List.of(
+                    actedOn(
+                            text("subscription_id").says("The subscription's GUID."),
+                            "Ids are made with it. It is always needed: the Azure CLI's default is"
+                                    + " not asked for.",
+                            "ARM_SUBSCRIPTION_ID"),
+                    actedOn(
+                            text("tenant_id").says("The Entra tenant."),
+                            "Where the client signs in.",
+                            "ARM_TENANT_ID"),
+                    actedOn(
+                            text("client_id").says("The client (application) that signs in."),
+                            "Who signs in; with `use_msi`, which identity of the machine.",
+                            "ARM_CLIENT_ID"),
+                    actedOn(
+                            text("client_id_file_path").says("A file that holds the client id."),
+                            "Read when the provider is configured. With `client_id` too, both must"
+                                    + " say the same.",
+                            "ARM_CLIENT_ID_FILE_PATH"),
+                    actedOn(
+                            text("client_secret").says("The client's secret."),
+                            "The client signs in with it.",
+                            "ARM_CLIENT_SECRET"),
+                    actedOn(
+                            text("client_secret_file_path")
+                                    .says("A file that holds the client's secret."),
+                            "Read when the provider is configured. With `client_secret` too, both"
+                                    + " must say the same.",
+                            "ARM_CLIENT_SECRET_FILE_PATH"),
+                    actedOn(
+                            text("client_certificate")
+                                    .says(
+                                            "The client's certificate with its key, base64 of a PKCS#12"
+                                                    + " bundle."),
+                            "The client signs in with it, rather than with a secret.",
+                            "ARM_CLIENT_CERTIFICATE"),
+                    actedOn(
+                            text("client_certificate_path")
+                                    .says("A file that holds the PKCS#12 bundle."),
+                            "The client signs in with it, rather than with a secret.",
+                            "ARM_CLIENT_CERTIFICATE_PATH"),
+                    actedOn(
+                            text("client_certificate_password").says("The bundle's password."),
+                            "Opens the bundle.",
+                            "ARM_CLIENT_CERTIFICATE_PASSWORD"),
+                    actedOn(
+                            texts("auxiliary_tenant_ids")
+                                    .check(value ->
+                                            value.asList().size() > 3
+                                                    ? Optional.of("may hold three at most")
+                                                    : Optional.empty())
+                                    .says("Further tenants whose resources are referred to."),
+                            "A token of each is sent along with every request. In the variable `;`"
+                                    + " stands between them.",
+                            "ARM_AUXILIARY_TENANT_IDS"),
+                    actedOn(
+                            text("environment")
+                                    .check(Check.oneOf("public", "usgovernment", "china"))
+                                    .says(
+                                            "Azure's cloud: `public`, `usgovernment` or `china`;"
+                                                    + " `public` unless it is set."),
+                            "Which endpoints are used, where no metadata host is given.",
+                            "ARM_ENVIRONMENT"),
+                    actedOn(
+                            text("metadata_host")
+                                    .check(
+                                            Check.matches(
+                                                    "[^/]*",
+                                                    "must be a host, or `host:port`, without a scheme"))
+                                    .says("`host` or `host:port` that says where the services are."),
+                            "Asked once a process, over TLS. An Azure Stack is refused.",
+                            "ARM_METADATA_HOSTNAME"),
+                    actedOn(
+                            bool("use_oidc").says("Whether to sign in by OpenID Connect."),
+                            "The client is vouched for by a token: a given one, a file's, Azure"
+                                    + " Pipelines' or GitHub's, in this order.",
+                            "ARM_USE_OIDC"),
+                    actedOn(
+                            text("oidc_request_token")
+                                    .says("The token for asking the OIDC provider."),
+                            "Sent to `oidc_request_url`.",
+                            "ARM_OIDC_REQUEST_TOKEN",
+                            "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                            "SYSTEM_ACCESSTOKEN"),
+                    actedOn(
+                            text("oidc_request_url").says("Where the OIDC provider is asked."),
+                            "Asked for a token each time one is needed.",
+                            "ARM_OIDC_REQUEST_URL",
+                            "ACTIONS_ID_TOKEN_REQUEST_URL",
+                            "SYSTEM_OIDCREQUESTURI"),
+                    actedOn(
+                            text("oidc_token").says("The OIDC token."),
+                            "Vouches for the client.",
+                            "ARM_OIDC_TOKEN"),
+                    actedOn(
+                            text("oidc_token_file_path").says("A file that holds the OIDC token."),
+                            "Read anew each time a token is needed.",
+                            "ARM_OIDC_TOKEN_FILE_PATH"),
+                    actedOn(
+                            text("ado_pipeline_service_connection_id")
+                                    .says("The service connection of an Azure DevOps pipeline.")
+                                    .since("4.18.0"),
+                            "Azure Pipelines is asked for a token of this connection.",
+                            "ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID",
+                            "ARM_OIDC_AZURE_SERVICE_CONNECTION_ID"),
+                    actedOn(
+                            bool("use_msi").says("Whether to sign in by managed identity."),
+                            "The machine's identity signs in, where nothing above does.",
+                            "ARM_USE_MSI"),
+                    actedOn(
+                            text("msi_endpoint").says("Where managed identities are asked for."),
+                            "Asked instead of the machine's metadata service.",
+                            "ARM_MSI_ENDPOINT"),
+                    actedOn(
+                            text("msi_api_version")
+                                    .says("The interface version of that endpoint.")
+                                    .since("4.34.0"),
+                            "`2018-02-01` unless it is set.",
+                            "ARM_MSI_API_VERSION"),
+                    actedOn(
+                            bool("use_cli")
+                                    .says(
+                                            "Whether to sign in by the Azure CLI; true unless it is"
+                                                    + " set."),
+                            "Whoever is signed in to `az`, where nothing above does, if it is on the"
+                                    + " `PATH`.",
+                            "ARM_USE_CLI"),
+                    actedOn(
+                            bool("use_aks_workload_identity")
+                                    .says("Whether to sign in by AKS workload identity.")
+                                    .since("3.85.0"),
+                            "Client, tenant and token file come from `AZURE_CLIENT_ID`,"
+                                    + " `AZURE_TENANT_ID` and `AZURE_FEDERATED_TOKEN_FILE`.",
+                            "ARM_USE_AKS_WORKLOAD_IDENTITY"),
+                    actedOn(
+                            text("partner_id")
+                                    .check(Check.matches(GUID, "must be a GUID, or empty"))
+                                    .says("A GUID that usage is attributed to."),
+                            "Sent in `User-Agent` as `pid-` and the GUID.",
+                            "ARM_PARTNER_ID"),
+                    actedOn(
+                            bool("disable_correlation_request_id")
+                                    .says("Whether requests go without a correlation id."),
+                            "Otherwise all requests of a process bear the same"
+                                    + " `x-ms-correlation-request-id`.",
+                            "ARM_DISABLE_CORRELATION_REQUEST_ID"),
+                    ignored(
+                            bool("disable_terraform_partner_id")
+                                    .says("Whether requests go without Terraform's partner id."),
+                            "Terraform's own partner id is never sent.",
+                            "ARM_DISABLE_TERRAFORM_PARTNER_ID"),
+                    ignored(skipRegistration().until("4.0.0"), NO_REGISTRATION, SKIP_VARIABLE),
+                    ignored(
+                            skipRegistration()
+                                    .deprecated("`resource_provider_registrations`")
+                                    .since("4.0.0")
+                                    .until("5.0.0"),
+                            NO_REGISTRATION,
+                            SKIP_VARIABLE),
+                    ignored(
+                            text("resource_provider_registrations")
+                                    .check(
+                                            Check.oneOf(
+                                                    "core", "extended", "all", "none", "legacy"))
+                                    .says("Which set of resource providers is registered.")
+                                    .since("4.0.0"),
+                            NO_REGISTRATION,
+                            "ARM_RESOURCE_PROVIDER_REGISTRATIONS"),
+                    ignored(
+                            texts("resource_providers_to_register")
+                                    .says("Further resource providers to register.")
+                                    .since("4.0.0"),
+                            NO_REGISTRATION),
+                    ignored(
+                            bool("storage_use_azuread")
+                                    .says("Whether storage is reached with Entra tokens."),
+                            "This provider has no storage.",
+                            "ARM_STORAGE_USE_AZUREAD"),
+                    ignored(
+                            blocks("enhanced_validation")
+                                    .atMost(1)
+                                    .says("Checks that need Azure's own lists.")
+                                    .with(
+                                            bool("locations")
+                                                    .says("Whether locations are checked."),
+                                            bool("resource_providers")
+                                                    .says(
+                                                            "Whether resource providers are checked."))
+                                    .since("4.63.0")
+                                    .until("5.0.0"),
+                            "On in azurerm 4.x anyway. This provider judges a plan by rules of its"
+                                    + " own, without a request (`SIMPLON_CHECKS`).",
+                            "ARM_PROVIDER_ENHANCED_VALIDATION"),
+                    actedOn(
+                            features(1).required().until("4.0.0"),
+                            "See the list of features below."),
+                    actedOn(features(0).since("4.0.0"), "See the list of features below."));
 
     private ProviderBlock() {}
 
@@ -98,7 +237,66 @@ final class ProviderBlock {
     }
 
     static List<Member> members(Version version) {
-        return MEMBERS.stream().filter(m -> m.period().contains(version)).toList();
+        return SETTINGS.stream()
+                .map(ProviderSetting::row)
+                .filter(m -> m.period().contains(version))
+                .toList();
+    }
+
+    /// Of the feature of this name.
+    static List<ProviderSetting> features() {
+        return ProviderFeatures.all(0);
+    }
+
+    /// What is wrong with a provider block by itself. Says nothing of what is unknown.
+    static List<Diagnostic> validate(Version version, ObjectValue config) {
+        var found = new ArrayList<>(Validation.of(members(version), version, config));
+        var blocks = config.member("features").map(v -> v.asList()).orElse(List.of());
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).unmarked() instanceof ObjectValue block) {
+                found.addAll(refusals(block, Path.of("features").index(i)));
+            }
+        }
+        if (ProviderSetting.asks(config.member("skip_provider_registration"))
+                && ProviderSetting.asks(config.member("resource_provider_registrations"))) {
+            found.add(
+                    Diagnostic.error(
+                            Path.of("skip_provider_registration"),
+                            "Conflicting arguments",
+                            "`skip_provider_registration` and `resource_provider_registrations`"
+                                    + " exclude each other. Keep the latter."));
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<Diagnostic> refusals(ObjectValue features, Path at) {
+        var found = new ArrayList<Diagnostic>();
+        for (var setting : features()) {
+            if (setting.treatment() != ProviderSetting.Treatment.REFUSED) {
+                continue;
+            }
+            var blocks = features.member(setting.name()).map(v -> v.asList()).orElse(List.of());
+            for (int i = 0; i < blocks.size(); i++) {
+                var here = at.attribute(setting.name()).index(i);
+                blocks.get(i)
+                        .asMap()
+                        .forEach((name, value) -> {
+                            if (ProviderSetting.asks(Optional.of(value))) {
+                                found.add(
+                                        Diagnostic.error(
+                                                here.attribute(name),
+                                                "`" + name + "` is not supported",
+                                                setting.because()));
+                            }
+                        });
+            }
+        }
+        return found;
+    }
+
+    private static Argument.Builder skipRegistration() {
+        return bool("skip_provider_registration")
+                .says("Whether resource providers are left unregistered.");
     }
 
     private static Nested.Builder features(int most) {
@@ -106,118 +304,8 @@ final class ProviderBlock {
                 .atMost(most)
                 .says("How resources behave where there is a choice.")
                 .with(
-                        feature(
-                                most,
-                                "api_management",
-                                flag("purge_soft_delete_on_destroy"),
-                                flag("recover_soft_deleted")),
-                        feature(
-                                most,
-                                "app_configuration",
-                                flag("purge_soft_delete_on_destroy"),
-                                flag("recover_soft_deleted")),
-                        feature(most, "application_insights", flag("disable_generated_rule")),
-                        feature(most, "cognitive_account", flag("purge_soft_delete_on_destroy")),
-                        feature(
-                                most,
-                                "key_vault",
-                                flag("purge_soft_delete_on_destroy"),
-                                flag("purge_soft_deleted_certificates_on_destroy"),
-                                flag("purge_soft_deleted_hardware_security_module_keys_on_destroy")
-                                        .since(V3_117),
-                                flag("purge_soft_deleted_hardware_security_modules_on_destroy"),
-                                flag("purge_soft_deleted_keys_on_destroy"),
-                                flag("purge_soft_deleted_secrets_on_destroy"),
-                                flag("recover_soft_deleted_certificates"),
-                                flag("recover_soft_deleted_hardware_security_module_keys")
-                                        .since(V3_117),
-                                flag("recover_soft_deleted_key_vaults"),
-                                flag("recover_soft_deleted_keys"),
-                                flag("recover_soft_deleted_secrets")),
-                        feature(
-                                most,
-                                "log_analytics_workspace",
-                                flag("permanently_delete_on_destroy")),
-                        feature(
-                                        most,
-                                        "machine_learning",
-                                        flag("purge_soft_deleted_workspace_on_destroy"))
-                                .since(V3_117),
-                        feature(most, "managed_disk", flag("expand_without_downtime")),
-                        feature(
-                                        most,
-                                        "netapp",
-                                        flag("delete_backups_on_backup_vault_destroy"),
-                                        flag("prevent_volume_destruction"))
-                                .since(V4_20),
-                        feature(
-                                        most,
-                                        "postgresql_flexible_server",
-                                        flag("restart_server_on_configuration_value_change"))
-                                .since(V3_117),
-                        feature(
-                                        most,
-                                        "recovery_service",
-                                        flag("purge_protected_items_from_vault_on_destroy"),
-                                        flag(
-                                                "vm_backup_stop_protection_and_retain_data_on_destroy"),
-                                        flag("vm_backup_suspend_protection_and_retain_data_on_destroy")
-                                                .since(V4_20))
-                                .since(V3_117),
-                        feature(
-                                        most,
-                                        "recovery_services_vaults",
-                                        flag("recover_soft_deleted_backup_protected_vm"))
-                                .since(V3_117),
-                        feature(
-                                most,
-                                "resource_group",
-                                flag("prevent_deletion_if_contains_resources")),
-                        feature(most, "storage", flag("data_plane_available")).since(V3_117),
-                        feature(most, "subscription", flag("prevent_cancellation_on_destroy"))
-                                .since(V3_117),
-                        feature(
-                                most,
-                                "template_deployment",
-                                flag("delete_nested_items_during_deletion").required()),
-                        feature(
-                                most,
-                                "virtual_machine",
-                                flag("delete_os_disk_on_deletion"),
-                                flag("detach_implicit_data_disk_on_deletion").since(V3_117),
-                                flag("graceful_shutdown"),
-                                flag("skip_shutdown_and_force_delete")),
-                        feature(
-                                most,
-                                "virtual_machine_scale_set",
-                                flag("force_delete"),
-                                flag("reimage_on_manual_upgrade").since(V3_117),
-                                flag("roll_instances_when_required").required().until(V3_117),
-                                flag("roll_instances_when_required").since(V3_117),
-                                flag("scale_to_zero_before_deletion")),
-                        feature(
-                                        most,
-                                        "enhanced_validation",
-                                        flag("locations"),
-                                        flag("resource_providers"),
-                                        flag("preflight_enabled"),
-                                        text("preflight_location_fallback")
-                                                .says("The location taken where none is given."))
-                                .since("5.0.0"),
-                        flag("skip_import_check_on_create_and_allow_overwriting_existing_resources")
-                                .since("4.75.0"),
-                        flag("persist_id_on_create_before_polling_for_completion").since("4.75.0"));
-    }
-
-    private static Nested.Builder feature(int most, String name, Member.Row... flags) {
-        return blocks(name).atMost(most).says("A feature.").with(flags);
-    }
-
-    private static dev.simplon.resource.declaration.Argument.Builder flag(String name) {
-        return bool(name).says("A switch of azurerm's.");
-    }
-
-    private static List<Member> rows(Member.Row... rows) {
-        return Arrays.stream(rows).map(Member.Row::row).toList();
+                        ProviderFeatures.all(most).stream()
+                                .map(setting -> (Member.Row) setting::row)
+                                .toArray(Member.Row[]::new));
     }
 }

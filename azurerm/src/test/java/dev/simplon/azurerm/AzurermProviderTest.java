@@ -405,7 +405,7 @@ class AzurermProviderTest {
                                 false));
         assertThat(provider.configure(Value.object(new LinkedHashMap<>())))
                 .extracting(d -> d.at().toString())
-                .containsExactly("subscription_id", "tenant_id", "client_id", "client_secret");
+                .containsExactly("subscription_id", "client_id");
     }
 
     @Test

@@ -222,7 +222,8 @@ public final class DeclaredResource {
         var timeout = TimeoutSettings.of(type, planned).create();
         var call = new Call(session.transport(), id, type.revision(), timeout);
         try {
-            if (session.transport().get(id, type.revision(), timeout).isPresent()) {
+            if (!session.mayTakeOver()
+                    && session.transport().get(id, type.revision(), timeout).isPresent()) {
                 return new Applied(nothing, privateData, List.of(alreadyThere(id)));
             }
             var document =

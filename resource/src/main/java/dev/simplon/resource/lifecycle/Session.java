@@ -11,8 +11,16 @@ import java.util.Map;
 ///   [dev.simplon.resource.declaration.Particulars]
 public record Session(
         Transport transport, Map<String, Value> variables, Map<String, Value> settings) {
+    /// The setting by which a create does not look first whether something is there already.
+    public static final String MAY_TAKE_OVER =
+            "skip_import_check_on_create_and_allow_overwriting_existing_resources";
+
     public Session {
         variables = Map.copyOf(variables);
         settings = Map.copyOf(settings);
+    }
+
+    boolean mayTakeOver() {
+        return Value.of(true).equals(settings.get(MAY_TAKE_OVER));
     }
 }

@@ -1,0 +1,118 @@
+package dev.simplon.arm;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.identity.AadCredentialBuilderBase;
+import com.azure.identity.AzureCliCredentialBuilder;
+import com.azure.identity.ClientAssertionCredentialBuilder;
+import com.azure.identity.ClientCertificateCredentialBuilder;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/// From a way to sign in to azure-identity's credential for it. Nothing is asked here: the first
+/// token is fetched when it is needed.
+final class Credentials {
+    private final ArmSettings settings;
+    private final ArmEnvironment environment;
+    private final HttpClient http;
+
+    private Credentials(ArmSettings settings, ArmEnvironment environment, HttpClient http) {
+        this.settings = settings;
+        this.environment = environment;
+        this.http = http;
+    }
+
+    static TokenCredential of(
+            ArmSettings settings, ArmEnvironment environment, HttpClient http) {
+        return new Credentials(settings, environment, http).build(settings.signIn());
+    }
+
+    private TokenCredential build(SignIn signIn) {
+        return switch (signIn) {
+            case SignIn.WithSecret(var tenant, var client, var secret) ->
+                    application(new ClientSecretCredentialBuilder(), tenant, client)
+                            .clientSecret(secret.reveal())
+                            .build();
+            case SignIn.WithCertificate(var tenant, var client, var bundle, var password) -> {
+                var builder =
+                        application(new ClientCertificateCredentialBuilder(), tenant, client)
+                                .clientCertificatePassword(password.reveal());
+                yield switch (bundle) {
+                    case SignIn.Bundle.Bytes(var base64) ->
+                            builder.pfxCertificate(
+                                            new ByteArrayInputStream(
+                                                    Base64.getMimeDecoder()
+                                                            .decode(base64.reveal())))
+                                    .build();
+                    case SignIn.Bundle.File(var path) ->
+                            builder.pfxCertificate(path.toString()).build();
+                };
+            }
+            case SignIn.WithToken(var tenant, var client, SignIn.Assertion.Text(var token)) ->
+                    asserted(tenant, client, token::reveal);
+            case SignIn.WithToken(var tenant, var client, SignIn.Assertion.File(var path)) ->
+                    asserted(
+                            tenant,
+                            client,
+                            () -> {
+                                try {
+                                    return Files.readString(path).strip();
+                                } catch (IOException e) {
+                                    throw new SignInRefused(
+                                            "the OIDC token cannot be read from "
+                                                    + path
+                                                    + ": "
+                                                    + Failures.say(e));
+                                }
+                            });
+            case SignIn.OnGitHub(var tenant, var client, var url, var requestToken) ->
+                    asserted(
+                            tenant,
+                            client,
+                            () -> new OidcRequest(http).ofGitHub(url, requestToken));
+            case SignIn.OnAzurePipelines(
+                            var tenant,
+                            var client,
+                            var url,
+                            var connection,
+                            var requestToken) ->
+                    asserted(
+                            tenant,
+                            client,
+                            () ->
+                                    new OidcRequest(http)
+                                            .ofAzurePipelines(url, connection, requestToken));
+            case SignIn.AsMachine machine -> new MachineCredential(machine, http);
+            case SignIn.AsCliUser(var tenant) -> {
+                var builder = new AzureCliCredentialBuilder();
+                tenant.ifPresent(builder::tenantId);
+                yield builder.build();
+            }
+        };
+    }
+
+    private TokenCredential asserted(String tenant, String client, Supplier<String> assertion) {
+        return application(new ClientAssertionCredentialBuilder(), tenant, client)
+                .clientAssertion(assertion)
+                .build();
+    }
+
+    private <B extends AadCredentialBuilderBase<B>> B application(
+            B builder, String tenant, String client) {
+        builder.authorityHost(environment.loginEndpoint() + "/")
+                .tenantId(tenant)
+                .clientId(client)
+                .additionallyAllowedTenants(settings.auxiliaryTenants())
+                .httpClient(http)
+                // The pipeline around this retries, and knows how to recover.
+                .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))));
+        return environment.isCustom() ? builder.disableInstanceDiscovery() : builder;
+    }
+}
