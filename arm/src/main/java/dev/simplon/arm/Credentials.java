@@ -29,8 +29,7 @@ final class Credentials {
         this.http = http;
     }
 
-    static TokenCredential of(
-            ArmSettings settings, ArmEnvironment environment, HttpClient http) {
+    static TokenCredential of(ArmSettings settings, ArmEnvironment environment, HttpClient http) {
         return new Credentials(settings, environment, http).build(settings.signIn());
     }
 

@@ -52,6 +52,10 @@ final class ScriptedService implements AutoCloseable {
     private final Deque<Answer> script = new ArrayDeque<>();
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
+    private final List<String> tokenRequests = Collections.synchronizedList(new ArrayList<>());
+    private final List<Map<String, List<String>>> headers =
+            Collections.synchronizedList(new ArrayList<>());
+
     private ScriptedService(HttpsServer server, Path caFile) {
         this.server = server;
         this.caFile = caFile;
@@ -119,10 +123,6 @@ final class ScriptedService implements AutoCloseable {
                                                 store.getCertificate("server").getEncoded())));
     }
 
-    private String base() {
-        return "https://127.0.0.1:" + server.getAddress().getPort();
-    }
-
     private void handle(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().toString();
         if (path.startsWith("/metadata/")) {
@@ -132,6 +132,8 @@ final class ScriptedService implements AutoCloseable {
                             200,
                             "{\"name\":\"Scripted\",\"resourceManager\":\"{base}/\",\"authentication\":{\"loginEndpoint\":\"{base}\"}}"));
         } else if (path.contains("/oauth2/")) {
+            tokenRequests.add(
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             send(
                     exchange,
                     Answer.of(
@@ -139,6 +141,7 @@ final class ScriptedService implements AutoCloseable {
                             "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"t\"}"));
         } else {
             var headers = exchange.getRequestHeaders();
+            this.headers.add(Map.copyOf(headers));
             asked.add(
                     new Asked(
                             exchange.getRequestMethod(),
@@ -174,6 +177,24 @@ final class ScriptedService implements AutoCloseable {
 
     List<Asked> asked() {
         return List.copyOf(asked);
+    }
+
+    /// The bodies of the requests for a token.
+    List<String> tokenRequests() {
+        return List.copyOf(tokenRequests);
+    }
+
+    /// The headers of what was asked.
+    List<Map<String, List<String>>> headers() {
+        return List.copyOf(headers);
+    }
+
+    String base() {
+        return "https://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    Path caFile() {
+        return caFile;
     }
 
     AzureArmClient client(Optional<Recovery> recovery) throws Exception {

@@ -60,8 +60,7 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
                         new Configured(
                                 subscription,
                                 features,
-                                ConnectingTransport.to(
-                                        () -> settings.client().connect(arm.get()))),
+                                ConnectingTransport.to(() -> settings.client().connect(arm.get()))),
                         given.problems());
     }
 

@@ -59,7 +59,8 @@ final class Given {
         return block.member(name).map(value -> !value.isKnown()).orElse(false);
     }
 
-    /// A value that may stand in a file instead, `NAME_file_path`; where both are given, they agree.
+    /// A value that may stand in a file instead, `NAME_file_path`; where both are given, they
+    /// agree.
     Optional<String> textOrFile(String name) {
         var direct = text(name);
         var path = text(name + "_file_path");
@@ -101,9 +102,7 @@ final class Given {
     void missing(String name, String why) {
         problem(
                 name,
-                isUnknown(name)
-                        ? "`" + name + "` is not known yet"
-                        : "`" + name + "` is missing",
+                isUnknown(name) ? "`" + name + "` is not known yet" : "`" + name + "` is missing",
                 why + " Set " + ways(name) + ".");
     }
 
@@ -119,9 +118,11 @@ final class Given {
 
     /// How to give it, for a message.
     static String ways(String name) {
-        var variables =
-                variables(name).stream().limit(1).collect(Collectors.joining());
-        return "`" + name + "` in the provider block" + (variables.isEmpty() ? "" : ", or the environment variable " + variables);
+        var variables = variables(name).stream().limit(1).collect(Collectors.joining());
+        return "`"
+                + name
+                + "` in the provider block"
+                + (variables.isEmpty() ? "" : ", or the environment variable " + variables);
     }
 
     private Optional<String> variable(String name) {

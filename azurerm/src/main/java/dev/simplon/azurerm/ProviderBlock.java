@@ -101,7 +101,8 @@ final class ProviderBlock {
                                             Check.matches(
                                                     "[^/]*",
                                                     "must be a host, or `host:port`, without a scheme"))
-                                    .says("`host` or `host:port` that says where the services are."),
+                                    .says(
+                                            "`host` or `host:port` that says where the services are."),
                             "Asked once a process, over TLS. An Azure Stack is refused.",
                             "ARM_METADATA_HOSTNAME"),
                     actedOn(
@@ -193,9 +194,7 @@ final class ProviderBlock {
                             SKIP_VARIABLE),
                     ignored(
                             text("resource_provider_registrations")
-                                    .check(
-                                            Check.oneOf(
-                                                    "core", "extended", "all", "none", "legacy"))
+                                    .check(Check.oneOf("core", "extended", "all", "none", "legacy"))
                                     .says("Which set of resource providers is registered.")
                                     .since("4.0.0"),
                             NO_REGISTRATION,

@@ -47,15 +47,13 @@ final class ProviderFeatures {
                                         most,
                                         "enhanced_validation",
                                         "Checks that need Azure's own lists.",
-                                        flag("locations")
-                                                .says("Whether locations are checked."),
+                                        flag("locations").says("Whether locations are checked."),
                                         flag("resource_providers")
                                                 .says("Whether resource providers are checked."),
                                         flag("preflight_enabled")
                                                 .says("Whether Azure checks templates first."),
                                         text("preflight_location_fallback")
-                                                .says(
-                                                        "The location taken where none is given."))
+                                                .says("The location taken where none is given."))
                                 .since("5.0.0"),
                         "Azure's lists are not asked for: this provider judges a plan by rules of"
                                 + " its own, without a request (`SIMPLON_CHECKS`). Leave the block"
@@ -169,8 +167,7 @@ final class ProviderFeatures {
                 NOT_OURS);
     }
 
-    private static Nested.Builder feature(
-            int most, String name, String says, Member.Row... flags) {
+    private static Nested.Builder feature(int most, String name, String says, Member.Row... flags) {
         return blocks(name).atMost(most).says(says).with(flags);
     }
 

@@ -62,8 +62,7 @@ final class SignInChoice {
             boolean workload) {
         if (bundle.isPresent()) {
             var password = new Secret(given.text("client_certificate_password").orElse(""));
-            return Optional.of(
-                    new SignIn.WithCertificate(tenant, client, bundle.get(), password));
+            return Optional.of(new SignIn.WithCertificate(tenant, client, bundle.get(), password));
         }
         if (secret.isPresent()) {
             return Optional.of(new SignIn.WithSecret(tenant, client, secret.get()));

@@ -106,7 +106,8 @@ class ProviderBlockTest {
         environment.put("ARM_OIDC_TOKEN", "jwt");
         assertThat(signIn("{}", environment))
                 .isEqualTo(
-                        new SignIn.WithToken("t", "c", new SignIn.Assertion.Text(new Secret("jwt"))));
+                        new SignIn.WithToken(
+                                "t", "c", new SignIn.Assertion.Text(new Secret("jwt"))));
     }
 
     @Test
@@ -134,7 +135,10 @@ class ProviderBlockTest {
     @Test
     void machineSignsInWhereNoClientDoes() {
         var environment = Map.of("ARM_SUBSCRIPTION_ID", "s", "ARM_USE_MSI", "1");
-        assertThat(signIn("{\"client_id\": \"c\", \"msi_endpoint\": \"http://h/msi\"}", environment))
+        assertThat(
+                        signIn(
+                                "{\"client_id\": \"c\", \"msi_endpoint\": \"http://h/msi\"}",
+                                environment))
                 .isEqualTo(
                         new SignIn.AsMachine(
                                 Optional.of("c"),
@@ -151,8 +155,7 @@ class ProviderBlockTest {
                 .contains("ARM_CLIENT_SECRET");
         Files.createFile(
                 directory.resolve("az"),
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rwxr-xr-x")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         assertThat(signIn("{\"tenant_id\": \"t\"}", environment))
                 .isEqualTo(new SignIn.AsCliUser(Optional.of("t")));
         environment.put("ARM_USE_CLI", "false");
@@ -274,8 +277,7 @@ class ProviderBlockTest {
         var problems = provider.configure(block);
         if (problems.isEmpty()) {
             assertThat(seen).as("nothing is connected before the first call").isEmpty();
-            provider.importResource(
-                    "azurerm_resource_group", "/subscriptions/s/resourceGroups/rg");
+            provider.importResource("azurerm_resource_group", "/subscriptions/s/resourceGroups/rg");
         }
         return problems;
     }
