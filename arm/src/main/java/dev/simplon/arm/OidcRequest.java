@@ -12,6 +12,7 @@ import dev.simplon.values.json.JsonException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Asks a pipeline's service for a token that vouches for the running job.
 ///
@@ -48,12 +49,16 @@ final class OidcRequest {
         request.setHeader(HttpHeaderName.ACCEPT, "application/json");
         try (var response = http.sendSync(request, Context.NONE)) {
             var body = response.getBodyAsBinaryData();
-            return JsonCodec.decode(body == null ? "" : body.toString())
-                    .member(member)
-                    .flatMap(Value::asText)
+            return in(body == null ? "" : body.toString(), member)
                     .orElseThrow(() -> refused(request, response.getStatusCode()));
+        }
+    }
+
+    private static Optional<String> in(String body, String member) {
+        try {
+            return JsonCodec.decode(body).member(member).flatMap(Value::asText);
         } catch (JsonException _) {
-            throw refused(request, 0);
+            return Optional.empty();
         }
     }
 

@@ -52,6 +52,7 @@ final class ScriptedService implements AutoCloseable {
     private final Deque<Answer> script = new ArrayDeque<>();
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
+    private volatile Optional<Answer> oidc = Optional.empty();
     private final List<String> tokenRequests = Collections.synchronizedList(new ArrayList<>());
     private final List<Map<String, List<String>>> headers =
             Collections.synchronizedList(new ArrayList<>());
@@ -153,7 +154,12 @@ final class ScriptedService implements AutoCloseable {
                                     StandardCharsets.UTF_8)));
             Answer next;
             synchronized (script) {
-                next = script.isEmpty() ? Answer.of(500, "the script is over") : script.poll();
+                next =
+                        path.startsWith("/oidc")
+                                ? oidc.orElseThrow()
+                                : script.isEmpty()
+                                        ? Answer.of(500, "the script is over")
+                                        : script.poll();
             }
             send(exchange, next);
         }
@@ -177,6 +183,11 @@ final class ScriptedService implements AutoCloseable {
 
     List<Asked> asked() {
         return List.copyOf(asked);
+    }
+
+    /// Whoever asks below `/oidc` gets this, as often as they ask.
+    void vouching(Answer answer) {
+        oidc = Optional.of(answer);
     }
 
     /// The bodies of the requests for a token.

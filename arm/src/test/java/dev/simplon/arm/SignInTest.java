@@ -63,9 +63,8 @@ class SignInTest {
 
     @Test
     void gitHubIsAskedForAToken() throws Exception {
-        try (var service =
-                ScriptedService.answering(
-                        directory, Answer.of(200, "{\"value\":\"a.github.jwt\"}"), FOUND)) {
+        try (var service = ScriptedService.answering(directory, FOUND)) {
+            service.vouching(Answer.of(200, "{\"value\":\"a.github.jwt\"}"));
             var url = URI.create(service.base() + "/oidc?job=1");
             get(service, new SignIn.OnGitHub(TENANT, CLIENT, url, new Secret("ask")));
             assertThat(service.asked().getFirst().path())
@@ -79,9 +78,8 @@ class SignInTest {
 
     @Test
     void azurePipelinesIsAskedForATokenOfTheConnection() throws Exception {
-        try (var service =
-                ScriptedService.answering(
-                        directory, Answer.of(200, "{\"oidcToken\":\"an.ado.jwt\"}"), FOUND)) {
+        try (var service = ScriptedService.answering(directory, FOUND)) {
+            service.vouching(Answer.of(200, "{\"oidcToken\":\"an.ado.jwt\"}"));
             var url = URI.create(service.base() + "/oidc");
             get(
                     service,
@@ -95,7 +93,8 @@ class SignInTest {
 
     @Test
     void pipelineThatGivesNoTokenIsNamedWithoutTheSecret() throws Exception {
-        try (var service = ScriptedService.answering(directory, Answer.of(403, "{}"))) {
+        try (var service = ScriptedService.answering(directory)) {
+            service.vouching(Answer.of(403, "no"));
             var url = URI.create(service.base() + "/oidc");
             var signIn = new SignIn.OnGitHub(TENANT, CLIENT, url, new Secret("hidden"));
             assertThatThrownBy(() -> get(service, signIn))

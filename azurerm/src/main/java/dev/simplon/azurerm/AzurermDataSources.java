@@ -1,5 +1,6 @@
 package dev.simplon.azurerm;
 
+import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.DataSourceType;
 import java.util.List;
 
@@ -15,8 +16,14 @@ final class AzurermDataSources {
                     VirtualNetworkGatewayDataSource.TYPE,
                     VirtualNetworkGatewayConnectionDataSource.TYPE,
                     ExpressRouteCircuitDataSource.TYPE,
+                    ExpressRouteCircuitPeeringDataSource.TYPE,
                     ClientConfigDataSource.TYPE,
                     SubscriptionDataSource.TYPE);
 
     private AzurermDataSources() {}
+
+    /// Those that a version has.
+    static List<DataSourceType> in(Version version) {
+        return ALL.stream().filter(source -> source.period().contains(version)).toList();
+    }
 }

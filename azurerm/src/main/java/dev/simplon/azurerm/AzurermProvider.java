@@ -39,7 +39,7 @@ public final class AzurermProvider implements Provider {
         for (var type : AzurermTypes.ALL) {
             resources.put(type.name(), new DeclaredResource(type.at(version), serialized));
         }
-        for (var source : AzurermDataSources.ALL) {
+        for (var source : AzurermDataSources.in(version)) {
             dataSources.put(source.name(), new DeclaredDataSource(source, version));
         }
     }

@@ -25,7 +25,7 @@ public final class AzurermSchemas {
 
     public static SequencedMap<String, Schema> dataSources(Version version) {
         var schemas = new LinkedHashMap<String, Schema>();
-        for (var source : AzurermDataSources.ALL) {
+        for (var source : AzurermDataSources.in(version)) {
             schemas.put(source.name(), source.at(version).schema());
         }
         return schemas;

@@ -2,6 +2,9 @@ package dev.simplon.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplon.bindings.azurerm.v4.data_azurerm_resource_group.DataAzurermResourceGroup;
+import dev.simplon.bindings.azurerm.v4.data_azurerm_virtual_network_gateway_connection.DataAzurermVirtualNetworkGatewayConnection;
+import dev.simplon.bindings.azurerm.v4.data_azurerm_virtual_network_gateway_connection.DataAzurermVirtualNetworkGatewayConnectionTimeouts;
 import dev.simplon.bindings.azurerm.v4.local_network_gateway.LocalNetworkGateway;
 import dev.simplon.bindings.azurerm.v4.provider.AzurermProvider;
 import dev.simplon.bindings.azurerm.v4.provider.AzurermProviderFeatures;
@@ -551,7 +554,10 @@ class GoldenTest {
         new TerraformLocal(stack, "lo", "x").addOverride("ignored", "y");
         new LocalBackend(stack, LocalBackendConfig.builder().path("state.tfstate").build())
                 .addOverride("workspace_dir", "ws");
-        new DataResourceGroup(stack, "da", "d").addOverride("name", "e");
+        DataAzurermResourceGroup.Builder.create(stack, "da")
+                .name("d")
+                .build()
+                .addOverride("name", "e");
         stack.addOverride("terraform.required_version", ">= 1.5");
         stack.addOverride("resource.azurerm_resource_group.rg.name", "from-stack");
         stack.addOverride(
@@ -571,6 +577,36 @@ class GoldenTest {
 
     private static void output(Construct scope, String id, Object value) {
         TerraformOutput.Builder.create(scope, id).value(value).build();
+    }
+
+    @Test
+    void dataSourceIsReadByItsNamesAndReferredToBelowData() {
+        var app = new App(AppConfig.builder().outdir(out.toString()).build());
+        var stack = new TerraformStack(app, "data");
+        provider(stack);
+        var group =
+                DataAzurermResourceGroup.Builder.create(stack, "group").name("existing").build();
+        var found =
+                DataAzurermVirtualNetworkGatewayConnection.Builder.create(stack, "found")
+                        .name("branch")
+                        .resourceGroupName(group.getName())
+                        .timeouts(
+                                DataAzurermVirtualNetworkGatewayConnectionTimeouts.builder()
+                                        .read("2m")
+                                        .build())
+                        .build();
+        TerraformOutput.Builder.create(stack, "status").value(found.getConnectionStatus()).build();
+        TerraformOutput.Builder.create(stack, "lifetime")
+                .value(found.getIpsecPolicy().get(0).getSaLifetime())
+                .build();
+        app.synth();
+        assertThat(files(out).get("stacks/data/cdk.tf.json"))
+                .contains("\"name\": \"branch\"")
+                .contains("\"resource_group_name\": \"${data.azurerm_resource_group.group.name}\"")
+                .contains("\"read\": \"2m\"")
+                .contains(
+                        "\"${data.azurerm_virtual_network_gateway_connection.found.connection_status}\"")
+                .contains("found.ipsec_policy[0].sa_lifetime}\"");
     }
 
     private void assertGolden(String golden, String stackId, Consumer<TerraformStack> program) {

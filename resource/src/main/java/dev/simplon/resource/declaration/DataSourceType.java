@@ -4,6 +4,7 @@ import dev.simplon.resource.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -22,7 +23,9 @@ import java.util.function.Function;
 /// @param source where its document comes from
 /// @param nullIfAbsent attributes that are null where the document is silent; all others then have
 ///   the blank value of their type (`""`, `0`, `false`, nothing in it), as azurerm's have
-public record DataSourceType(ResourceType rows, Source source, Set<String> nullIfAbsent) {
+/// @param period the versions that have it
+public record DataSourceType(
+        ResourceType rows, Source source, Set<String> nullIfAbsent, Period period) {
     public DataSourceType {
         nullIfAbsent = Set.copyOf(nullIfAbsent);
     }
@@ -51,6 +54,7 @@ public record DataSourceType(ResourceType rows, Source source, Set<String> nullI
         private final List<Member> shown = new ArrayList<>();
         private Source source = Source.DOCUMENT;
         private Set<String> nullIfAbsent = Set.of();
+        private Period period = Period.ALWAYS;
 
         private Builder(String name) {
             rows = ResourceType.named(name).timeouts(_ -> Timeouts.reading(5));
@@ -99,6 +103,11 @@ public record DataSourceType(ResourceType rows, Source source, Set<String> nullI
             return this;
         }
 
+        public Builder since(String version) {
+            period = new Period(Optional.of(Version.of(version)), Optional.empty());
+            return this;
+        }
+
         /// Of these only [Particulars#validate] and [Particulars#read] are asked.
         public Builder particulars(Particulars particulars) {
             rows.particulars(particulars);
@@ -106,7 +115,7 @@ public record DataSourceType(ResourceType rows, Source source, Set<String> nullI
         }
 
         public DataSourceType build() {
-            return new DataSourceType(rows.build(), source, nullIfAbsent);
+            return new DataSourceType(rows.build(), source, nullIfAbsent, period);
         }
 
         private Builder add(String[] names, Function<Member, Member> change) {

@@ -1,0 +1,42 @@
+import dev.simplon.bindings.azurerm.v4.data_azurerm_public_ip.DataAzurermPublicIp;
+import dev.simplon.bindings.azurerm.v4.provider.AzurermProvider;
+import dev.simplon.bindings.azurerm.v4.provider.AzurermProviderFeatures;
+import dev.simplon.bindings.azurerm.v4.public_ip.PublicIp;
+import dev.simplon.bindings.azurerm.v4.resource_group.ResourceGroup;
+import dev.simplon.constructs.App;
+import dev.simplon.constructs.TerraformOutput;
+import dev.simplon.constructs.TerraformStack;
+
+void main() {
+    var app = new App();
+    var stack = new TerraformStack(app, "example");
+    AzurermProvider.Builder.create(stack, "azurerm")
+            .features(AzurermProviderFeatures.builder().build())
+            .build();
+
+    var group = ResourceGroup.Builder.create(stack, "group")
+            .name("example")
+            .location("West Europe")
+            .tags(Map.of("environment", "test"))
+            .build();
+
+    var address = PublicIp.Builder.create(stack, "address")
+            .name("gateway-address")
+            .resourceGroupName(group.getName())
+            .location(group.getLocation())
+            .allocationMethod("Static")
+            .sku("Standard")
+            .zones(List.of("1", "2", "3"))
+            .build();
+
+    var found = DataAzurermPublicIp.Builder.create(stack, "found")
+            .name(address.getName())
+            .resourceGroupName(group.getName())
+            .build();
+
+    TerraformOutput.Builder.create(stack, "ip_address")
+            .value(found.getIpAddress())
+            .build();
+
+    app.synth();
+}

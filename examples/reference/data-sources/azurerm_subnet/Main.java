@@ -1,0 +1,50 @@
+import dev.simplon.bindings.azurerm.v4.data_azurerm_subnet.DataAzurermSubnet;
+import dev.simplon.bindings.azurerm.v4.provider.AzurermProvider;
+import dev.simplon.bindings.azurerm.v4.provider.AzurermProviderFeatures;
+import dev.simplon.bindings.azurerm.v4.resource_group.ResourceGroup;
+import dev.simplon.bindings.azurerm.v4.subnet.Subnet;
+import dev.simplon.bindings.azurerm.v4.virtual_network.VirtualNetwork;
+import dev.simplon.constructs.App;
+import dev.simplon.constructs.TerraformOutput;
+import dev.simplon.constructs.TerraformStack;
+
+void main() {
+    var app = new App();
+    var stack = new TerraformStack(app, "example");
+    AzurermProvider.Builder.create(stack, "azurerm")
+            .features(AzurermProviderFeatures.builder().build())
+            .build();
+
+    var group = ResourceGroup.Builder.create(stack, "group")
+            .name("example")
+            .location("West Europe")
+            .tags(Map.of("environment", "test"))
+            .build();
+
+    var network = VirtualNetwork.Builder.create(stack, "network")
+            .name("hub")
+            .resourceGroupName(group.getName())
+            .location(group.getLocation())
+            .addressSpace(List.of("10.0.0.0/16"))
+            .dnsServers(List.of("10.0.0.4"))
+            .build();
+
+    var subnet = Subnet.Builder.create(stack, "subnet")
+            .name("GatewaySubnet")
+            .resourceGroupName(group.getName())
+            .virtualNetworkName(network.getName())
+            .addressPrefixes(List.of("10.0.1.0/24"))
+            .build();
+
+    var found = DataAzurermSubnet.Builder.create(stack, "found")
+            .name(subnet.getName())
+            .virtualNetworkName(network.getName())
+            .resourceGroupName(group.getName())
+            .build();
+
+    TerraformOutput.Builder.create(stack, "address_prefixes")
+            .value(found.getAddressPrefixes())
+            .build();
+
+    app.synth();
+}

@@ -1,0 +1,31 @@
+import dev.simplon.bindings.azurerm.v4.provider.AzurermProvider;
+import dev.simplon.bindings.azurerm.v4.provider.AzurermProviderFeatures;
+import dev.simplon.bindings.azurerm.v4.public_ip.PublicIp;
+import dev.simplon.bindings.azurerm.v4.resource_group.ResourceGroup;
+import dev.simplon.constructs.App;
+import dev.simplon.constructs.TerraformStack;
+
+void main() {
+    var app = new App();
+    var stack = new TerraformStack(app, "example");
+    AzurermProvider.Builder.create(stack, "azurerm")
+            .features(AzurermProviderFeatures.builder().build())
+            .build();
+
+    var group = ResourceGroup.Builder.create(stack, "group")
+            .name("example")
+            .location("West Europe")
+            .tags(Map.of("environment", "test"))
+            .build();
+
+    PublicIp.Builder.create(stack, "address")
+            .name("gateway-address")
+            .resourceGroupName(group.getName())
+            .location(group.getLocation())
+            .allocationMethod("Static")
+            .sku("Standard")
+            .zones(List.of("1", "2", "3"))
+            .build();
+
+    app.synth();
+}
