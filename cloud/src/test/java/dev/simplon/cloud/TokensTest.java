@@ -134,8 +134,8 @@ class TokensTest {
                     AzureArmClient.connect(
                             new ArmSettings(
                                     good.metadataHost(),
-                                    good.tenantId(),
-                                    good.clientId(),
+                                    cloud.environment.tenantId(),
+                                    cloud.environment.clientId(),
                                     new Secret("wr0ng"),
                                     good.caFile(),
                                     Optional.empty()));
