@@ -63,8 +63,7 @@ class AzureArmClientTest {
                         Answer.of(200, OPERATION, ""),
                         Answer.of(200, "{\"status\":\"Succeeded\"}"),
                         Answer.of(403, "{}"))) {
-            assertThat(put(service.client(Optional.empty())).orElseThrow().body())
-                    .isEqualTo(BODY);
+            assertThat(put(service.client(Optional.empty())).orElseThrow().body()).isEqualTo(BODY);
         }
     }
 
