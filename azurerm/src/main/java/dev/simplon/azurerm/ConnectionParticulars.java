@@ -110,8 +110,10 @@ final class ConnectionParticulars implements Particulars {
     @Override
     public Reading read(ObjectValue state, ObjectValue document, ObjectValue prior, Call call)
             throws TransportException, InterruptedException {
-        return SharedKey.read(
-                withCustomAddresses(state, document), call, SharedKey.Unread.NOT_COMPARED);
+        var result = withCustomAddresses(state, document);
+        return SharedKey.isNotAskedFor(prior, call)
+                ? new Reading(result.with(SharedKey.KEPT, Value.nullOf(Type.STRING)), List.of())
+                : SharedKey.read(result, call, SharedKey.Unread.NOT_COMPARED);
     }
 
     private static ObjectValue withCustomAddresses(ObjectValue state, ObjectValue document) {

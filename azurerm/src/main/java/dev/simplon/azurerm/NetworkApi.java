@@ -10,6 +10,10 @@ final class NetworkApi {
     private static final Version V4_41 = Version.of("4.41.0");
     private static final Version V5_0 = Version.of("5.0.0");
 
+    /// The first of `Microsoft.Network` with which azurerm takes a connection's key from the
+    /// service.
+    static final String KEY_COMPUTED_SINCE = "2023-11-01";
+
     private NetworkApi() {}
 
     /// Of `Microsoft.Network`.
@@ -20,7 +24,7 @@ final class NetworkApi {
         if (version.isFrom(V4_20)) {
             return "2024-05-01";
         }
-        return version.isFrom(V3_107) ? "2023-11-01" : "2022-07-01";
+        return version.isFrom(V3_107) ? KEY_COMPUTED_SINCE : "2022-07-01";
     }
 
     /// Of `Microsoft.Resources`.

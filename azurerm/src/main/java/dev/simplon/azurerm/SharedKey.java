@@ -86,6 +86,15 @@ final class SharedKey {
         return given(planned, KEPT).filter(key -> !given(prior, KEPT).equals(Optional.of(key)));
     }
 
+    /// Whether the key is of no interest: until 3.107 it is an argument and nothing else, so that
+    /// one which Azure made, since nobody gave any, would show as a change in every plan. An
+    /// import, which knows nothing before, takes what there is.
+    static boolean isNotAskedFor(ObjectValue prior, Call call) {
+        return call.revision().compareTo(NetworkApi.KEY_COMPUTED_SINCE) < 0
+                && given(prior, "id").isPresent()
+                && given(prior, KEPT).isEmpty();
+    }
+
     /// Sends a key, and waits for the connection too: Azure answers 200 while that is still
     /// `Updating`.
     static void write(Value key, Call call) throws TransportException, InterruptedException {

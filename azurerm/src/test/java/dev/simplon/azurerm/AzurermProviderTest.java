@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AzurermProviderTest {
@@ -271,10 +272,31 @@ class AzurermProviderTest {
         assertThat(stack.arm.writes).containsExactly("PUT " + id + "/sharedKey");
     }
 
+    @ParameterizedTest
+    @CsvSource({"3.60.0, false", "3.106.1, false", "3.107.0, true", "4.55.0, true"})
+    void keyThatAzureMadeIsTakenOverWhereItIsComputed(String version, boolean taken) {
+        var stack = new Stack(version);
+        var state = stack.create(CONNECTION, Stack.connection(""));
+        setTheirKey(stack);
+        var read = stack.provider.read(CONNECTION, state, dev.simplon.resource.PrivateData.NONE);
+        assertThat(read.state().member("shared_key").map(Value::isNull)).contains(!taken);
+        var imported =
+                stack.provider
+                        .importResource(CONNECTION, Stack.NETWORK + "connections/cn")
+                        .getFirst();
+        assertThat(imported.state().member("shared_key").map(Value::isNull)).contains(false);
+    }
+
     @Test
     void keyChangedElsewhereIsSeenByRead() {
         var stack = new Stack("4.55.0");
         var state = stack.create(CONNECTION, Stack.connection(KEY));
+        setTheirKey(stack);
+        var read = stack.provider.read(CONNECTION, state, dev.simplon.resource.PrivateData.NONE);
+        assertThat(read.state().member("shared_key")).contains(Value.of("theirs"));
+    }
+
+    private static void setTheirKey(Stack stack) {
         var other = new LinkedHashMap<String, Value>();
         other.put("value", Value.of("theirs"));
         try {
@@ -287,8 +309,6 @@ class AzurermProviderTest {
         } catch (ArmException e) {
             throw new AssertionError(e);
         }
-        var read = stack.provider.read(CONNECTION, state, dev.simplon.resource.PrivateData.NONE);
-        assertThat(read.state().member("shared_key")).contains(Value.of("theirs"));
     }
 
     @Test
