@@ -77,7 +77,7 @@ final class Exchange {
         }
         var asked = method + " " + request.getUrl().getPath();
         if (deadline.hasPassed()) {
-            throw late(asked, deadline, accepted);
+            throw ArmException.late(asked, deadline.whole(), accepted);
         }
         try (var response = pipeline.sendSync(request, new Context(Retries.DEADLINE, deadline))) {
             var data = response.getBodyAsBinaryData();
@@ -109,13 +109,5 @@ final class Exchange {
                     accepted || (method != HttpMethod.GET && !Failures.neverSent(io.get())));
         }
         return TokenFailure.from(asked, thrown, accepted).orElseThrow(() -> thrown);
-    }
-
-    static ArmException late(String asked, Deadline deadline, boolean accepted) {
-        return new ArmException(
-                "%s: not done within %d s.".formatted(asked, deadline.whole().toSeconds()),
-                0,
-                "",
-                accepted);
     }
 }

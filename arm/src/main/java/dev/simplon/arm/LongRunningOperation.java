@@ -175,7 +175,7 @@ final class LongRunningOperation {
         void sleep(String what, Deadline deadline) throws ArmException, InterruptedException {
             var wait = asked.filter(Duration::isPositive).orElseGet(growing::next);
             if (deadline.left().compareTo(wait) <= 0) {
-                throw Exchange.late(what, deadline, true);
+                throw ArmException.late(what, deadline.whole(), true);
             }
             Thread.sleep(wait);
         }

@@ -249,7 +249,11 @@ class AzureArmClientTest {
             var client = service.client(Optional.empty());
             assertThatThrownBy(() -> put(client))
                     .isInstanceOfSatisfying(
-                            ArmException.class, e -> assertThat(e.accepted()).isTrue())
+                            ArmException.class,
+                            e -> {
+                                assertThat(e.accepted()).isTrue();
+                                assertThat(e.late()).isTrue();
+                            })
                     .hasMessage("PUT " + PATH + ": not done within 60 s.");
         }
     }

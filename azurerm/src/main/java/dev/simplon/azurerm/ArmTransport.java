@@ -130,7 +130,8 @@ final class ArmTransport implements Transport {
                 switch (e.status()) {
                     case PRECONDITION_FAILED -> TransportException.Kind.CHANGED_MEANWHILE;
                     case FORBIDDEN -> TransportException.Kind.FORBIDDEN;
-                    default -> TransportException.Kind.OTHER;
+                    default ->
+                            e.late() ? TransportException.Kind.LATE : TransportException.Kind.OTHER;
                 };
         return new TransportException(String.valueOf(e.getMessage()), kind, e.accepted(), e);
     }

@@ -456,7 +456,11 @@ public final class DeclaredResource {
     }
 
     private static Diagnostic failure(String verb, String id, TransportException e) {
-        return Diagnostic.error("Could not " + verb + " " + id, e.explanation());
+        var mend =
+                e.kind() == TransportException.Kind.LATE
+                        ? " Give it more time: set `" + verb + "` in the block `timeouts`."
+                        : "";
+        return Diagnostic.error("Could not " + verb + " " + id, e.explanation() + mend);
     }
 
     private static Optional<String> idOf(ObjectValue values) {

@@ -11,6 +11,8 @@ public final class TransportException extends Exception {
         CHANGED_MEANWHILE,
         /// What was asked for may not be seen or done.
         FORBIDDEN,
+        /// The time for it was over; the service may still be at it.
+        LATE,
         /// Everything else.
         OTHER
     }
