@@ -105,9 +105,20 @@ final class ArmTransport implements Transport {
         }
     }
 
-    /// The documents that were seen in this process, as they were last.
-    Map<ResourceId, ObjectValue> seen() {
-        return Map.copyOf(read);
+    /// The document as it was seen last in this process.
+    Optional<ObjectValue> seen(ResourceId id) {
+        return Optional.ofNullable(read.get(id));
+    }
+
+    /// Every document of a type that was seen in this process.
+    Map<ResourceId, ObjectValue> seenOfType(String type) {
+        var found = new LinkedHashMap<ResourceId, ObjectValue>();
+        read.forEach((id, document) -> {
+            if (id.type().equalsIgnoreCase(type)) {
+                found.put(id, document);
+            }
+        });
+        return found;
     }
 
     private void remember(String id, ObjectValue body) {

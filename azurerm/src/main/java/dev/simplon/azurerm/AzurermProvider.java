@@ -1,5 +1,6 @@
 package dev.simplon.azurerm;
 
+import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.rule.RuleCatalogue;
 import dev.simplon.resource.PrivateData;
 import dev.simplon.resource.Provider;
@@ -29,6 +30,7 @@ public final class AzurermProvider implements Provider {
     private final PlannedDocuments planned = new PlannedDocuments();
     private final Review.Catalogue rules;
     private volatile Configured configured;
+    private volatile Surroundings surroundings;
 
     private AzurermProvider(Version version, Settings settings, Review.Catalogue rules) {
         this.rules = rules;
@@ -42,6 +44,8 @@ public final class AzurermProvider implements Provider {
         for (var source : AzurermDataSources.in(version)) {
             dataSources.put(source.name(), new DeclaredDataSource(source, version));
         }
+        this.surroundings =
+                new Surroundings(planned, configured.transport(), false, resources.values());
     }
 
     public static AzurermProvider of(Version version, Settings settings) {
@@ -90,7 +94,16 @@ public final class AzurermProvider implements Provider {
     @Override
     public List<Diagnostic> configure(Value config) {
         var result = Configured.from(config, settings);
-        result.value().ifPresent(c -> configured = c);
+        result.value()
+                .ifPresent(c -> {
+                    configured = c;
+                    surroundings =
+                            new Surroundings(
+                                    planned,
+                                    c.transport(),
+                                    !settings.offline(),
+                                    resources.values());
+                });
         return result.diagnostics();
     }
 
@@ -111,7 +124,13 @@ public final class AzurermProvider implements Provider {
             planned.remember(
                     type,
                     values,
+                    id.asText().flatMap(ResourceId::parse),
                     resource.document(values, id, Optional.of(given), before, stored));
+        } else if (prior.unmarked() instanceof ObjectValue existing) {
+            existing.member("id")
+                    .flatMap(Value::asText)
+                    .flatMap(ResourceId::parse)
+                    .ifPresent(planned::rememberGone);
         }
         return result;
     }
@@ -152,11 +171,13 @@ public final class AzurermProvider implements Provider {
 
     @Override
     public Reviewed review(List<PlannedChange> changes) {
-        return new Review(resources, planned, configured, settings.asOf(), rules).of(changes);
+        return new Review(resources, planned, configured, surroundings, settings.asOf(), rules)
+                .of(changes);
     }
 
     private Session session() {
-        return new Session(configured.transport(), configured.variables(), configured.features());
+        var now = configured;
+        return new Session(now.transport(), now.variables(), now.features());
     }
 
     private DeclaredResource resource(String type) {

@@ -18,7 +18,13 @@ import java.util.Optional;
 /// The provider's block, read: which subscription, which features, and the way to Azure.
 ///
 /// An argument of the block wins over its environment variable.
-record Configured(Value subscription, Map<String, Value> features, ConnectingTransport transport) {
+///
+/// @param checks what happens with a plan that Azure would refuse
+record Configured(
+        Value subscription,
+        Map<String, Value> features,
+        Checks checks,
+        ConnectingTransport transport) {
     private static final String NO_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
     Configured {
@@ -30,6 +36,7 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
         return new Configured(
                 Value.unknown(Type.STRING),
                 Map.of(),
+                Checks.REFUSE,
                 ConnectingTransport.refusing(
                         "the provider was not configured before it was asked to do something"));
     }
@@ -42,11 +49,14 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
         var given = new Given(block, settings.environment());
         var subscription = subscription(given, settings.offline());
         var features = features(block);
+        var checks = Checks.from(settings.environment());
+        given.add(checks.diagnostics());
         if (settings.offline()) {
             return Checked.of(
                     new Configured(
                             subscription,
                             features,
+                            checks.value().orElse(Checks.REFUSE),
                             ConnectingTransport.refusing(
                                     "nothing may be asked of Azure while only checking")),
                     given.problems());
@@ -60,6 +70,7 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
                         new Configured(
                                 subscription,
                                 features,
+                                checks.value().orElse(Checks.REFUSE),
                                 ConnectingTransport.to(() -> settings.client().connect(arm.get()))),
                         given.problems());
     }
@@ -124,7 +135,7 @@ record Configured(Value subscription, Map<String, Value> features, ConnectingTra
     Optional<ObjectValue> lastSeen(Value id) {
         return id.asText()
                 .flatMap(ResourceId::parse)
-                .flatMap(parsed -> Optional.ofNullable(transport.seen().get(parsed)));
+                .flatMap(transport::seen);
     }
 
     private static Map<String, Value> features(ObjectValue block) {

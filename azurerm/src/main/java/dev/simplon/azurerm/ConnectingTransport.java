@@ -74,10 +74,16 @@ final class ConnectingTransport implements Transport {
         return way().identity();
     }
 
-    /// The documents that were seen in this process, as they were last.
-    Map<ResourceId, ObjectValue> seen() {
+    /// The document as it was seen last in this process.
+    Optional<ObjectValue> seen(ResourceId id) {
         var way = connected;
-        return way == null ? Map.of() : way.seen();
+        return way == null ? Optional.empty() : way.seen(id);
+    }
+
+    /// Every document of a type that was seen in this process.
+    Map<ResourceId, ObjectValue> seenOfType(String type) {
+        var way = connected;
+        return way == null ? Map.of() : way.seenOfType(type);
     }
 
     private ArmTransport way() throws TransportException, InterruptedException {

@@ -1,8 +1,11 @@
 package dev.simplon.azurerm;
 
+import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.DocumentPath;
 import dev.simplon.resource.declaration.Particulars;
 import dev.simplon.resource.lifecycle.TransportException;
+import dev.simplon.values.Diagnostic;
+import dev.simplon.values.Path;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
@@ -48,6 +51,37 @@ final class ConnectionParticulars implements Particulars {
         return addresses.isEmpty() && CUSTOM_ADDRESSES.in(result).isEmpty()
                 ? result
                 : CUSTOM_ADDRESSES.put(result, Value.tuple(addresses));
+    }
+
+    /// What azurerm finds in the middle of a create, and no rule of Azure's says.
+    @Override
+    public List<Diagnostic> check(
+            Optional<ObjectValue> prior, ObjectValue planned, ObjectValue config, Version version) {
+        var given = new Arguments(config);
+        var problems = new ArrayList<Diagnostic>();
+        if (given.is("type", "ExpressRoute")
+                && given.isOn("private_link_fast_path_enabled")
+                && given.isOff("express_route_gateway_bypass")) {
+            problems.add(
+                    Diagnostic.error(
+                            Path.of("private_link_fast_path_enabled"),
+                            "`private_link_fast_path_enabled` needs `express_route_gateway_bypass`",
+                            "Private endpoints are reached by FastPath only where data packets bypass"
+                                    + " the gateway. Set `express_route_gateway_bypass = true`, or leave"
+                                    + " `private_link_fast_path_enabled` out."));
+        }
+        if (given.text("type").filter(type -> !type.equals("IPsec")).isPresent()
+                && given.isThere("custom_bgp_addresses")) {
+            problems.add(
+                    Diagnostic.error(
+                            Path.of("custom_bgp_addresses"),
+                            "`custom_bgp_addresses` is only for type `IPsec`",
+                            "This connection is of type `"
+                                    + given.text("type").orElseThrow()
+                                    + "`, whose BGP sessions use the gateway's own addresses. Leave the"
+                                    + " block out."));
+        }
+        return problems;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.simplon.resource.declaration.Rows.bool;
 import static dev.simplon.resource.declaration.Rows.number;
 import static dev.simplon.resource.declaration.Rows.text;
 
+import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.Argument;
 import dev.simplon.resource.declaration.Check;
 import dev.simplon.resource.declaration.DocumentPath;
@@ -157,7 +158,7 @@ final class ExpressRouteCircuit {
         }
 
         @Override
-        public List<Path> replaces(ObjectValue prior, ObjectValue planned) {
+        public List<Path> replaces(ObjectValue prior, ObjectValue planned, Version version) {
             var before = bandwidth(prior);
             var after = bandwidth(planned);
             return before.isPresent()

@@ -6,6 +6,7 @@ import static dev.simplon.resource.declaration.Rows.number;
 import static dev.simplon.resource.declaration.Rows.text;
 import static dev.simplon.resource.declaration.Rows.texts;
 
+import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.Argument;
 import dev.simplon.resource.declaration.Check;
 import dev.simplon.resource.declaration.Codec;
@@ -14,7 +15,6 @@ import dev.simplon.resource.declaration.Particulars;
 import dev.simplon.resource.declaration.ResourceType;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Path;
-import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,19 +156,24 @@ final class ExpressRouteCircuitPeering {
         };
     }
 
-    /// What azurerm finds out in the middle of a create: see its `expressRouteCircuitPeering`
-    /// create function. Silent about what is not known yet.
+    /// What azurerm finds out in the middle of a create.
     private static final class WhatFitsTheType implements Particulars {
         @Override
-        public List<Diagnostic> validate(ObjectValue config) {
-            var type = config.member("peering_type").flatMap(Value::asText);
+        public List<Diagnostic> check(
+                Optional<ObjectValue> prior,
+                ObjectValue planned,
+                ObjectValue config,
+                Version version) {
+            var given = new Arguments(config);
+            var type = given.text("peering_type");
             if (type.isEmpty()) {
                 return List.of();
             }
             var problems = new ArrayList<Diagnostic>();
-            var v4 = given(config, "primary_peer_address_prefix");
-            var announces = given(config, "microsoft_peering_config");
-            if (type.get().equals(MICROSOFT) && v4.equals(YES) && announces.equals(NO)) {
+            var microsoft = type.get().equals(MICROSOFT);
+            if (microsoft
+                    && given.isThere("primary_peer_address_prefix")
+                    && given.isAbsent("microsoft_peering_config")) {
                 problems.add(
                         Diagnostic.error(
                                 Path.of("microsoft_peering_config"),
@@ -176,7 +181,9 @@ final class ExpressRouteCircuitPeering {
                                 "A peering of type `MicrosoftPeering` with IPv4 prefixes needs it. Add"
                                         + " the block with the prefixes that you announce."));
             }
-            if (type.get().equals(MICROSOFT) && announces.equals(YES) && v4.equals(NO)) {
+            if (microsoft
+                    && given.isThere("microsoft_peering_config")
+                    && given.isAbsent("primary_peer_address_prefix")) {
                 problems.add(
                         Diagnostic.error(
                                 Path.of("primary_peer_address_prefix"),
@@ -185,7 +192,7 @@ final class ExpressRouteCircuitPeering {
                                         + " `primary_peer_address_prefix` and"
                                         + " `secondary_peer_address_prefix`. Set both."));
             }
-            if (!type.get().equals(MICROSOFT) && given(config, "route_filter_id").equals(YES)) {
+            if (!microsoft && given.isThere("route_filter_id")) {
                 problems.add(
                         Diagnostic.error(
                                 Path.of("route_filter_id"),
@@ -194,7 +201,7 @@ final class ExpressRouteCircuitPeering {
                                         + type.get()
                                         + "`, which has no route filter. Leave the argument out."));
             }
-            if (type.get().equals(PUBLIC) && given(config, "ipv6").equals(YES)) {
+            if (type.get().equals(PUBLIC) && given.isThere("ipv6")) {
                 problems.add(
                         Diagnostic.error(
                                 Path.of("ipv6"),
@@ -202,24 +209,6 @@ final class ExpressRouteCircuitPeering {
                                 "A public peering carries IPv4 only. Leave the block out."));
             }
             return problems;
-        }
-
-        private static final Optional<Boolean> YES = Optional.of(true);
-        private static final Optional<Boolean> NO = Optional.of(false);
-
-        /// Whether a member is given; empty where that is not known yet.
-        private static Optional<Boolean> given(ObjectValue config, String name) {
-            var value = config.member(name);
-            if (value.isEmpty() || value.get().isNull()) {
-                return NO;
-            }
-            return value.get().isKnown()
-                    ? Optional.of(!value.get().equals(Value.of("")) && !isEmptyList(value.get()))
-                    : Optional.empty();
-        }
-
-        private static boolean isEmptyList(Value value) {
-            return value.asText().isEmpty() && value.asList().isEmpty();
         }
     }
 }

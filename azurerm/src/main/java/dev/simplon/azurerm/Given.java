@@ -98,6 +98,10 @@ final class Given {
         problems.add(Diagnostic.error(Path.of(name), summary, detail));
     }
 
+    void add(List<Diagnostic> more) {
+        problems.addAll(more);
+    }
+
     /// @param why a sentence
     void missing(String name, String why) {
         problem(

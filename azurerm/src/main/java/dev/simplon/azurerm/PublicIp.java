@@ -5,23 +5,63 @@ import static dev.simplon.resource.declaration.Rows.text;
 import static dev.simplon.resource.declaration.Rows.textMap;
 import static dev.simplon.resource.declaration.Rows.textSet;
 
+import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.Argument;
 import dev.simplon.resource.declaration.Check;
 import dev.simplon.resource.declaration.Codec;
 import dev.simplon.resource.declaration.Particulars;
 import dev.simplon.resource.declaration.ResourceType;
+import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Path;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `azurerm_public_ip`.
 final class PublicIp {
-    /// A scope may be given where there was none, but not changed (azurerm's CustomizeDiff).
-    private static final Particulars SCOPE_ONCE_GIVEN =
+    /// azurerm's CustomizeDiff: a scope may be given where there was none, but not changed; a
+    /// global address is a Standard one. And what its create finds: a plan protects only where the
+    /// mode says so.
+    private static final Particulars COMBINATIONS =
             new Particulars() {
                 @Override
-                public List<Path> replaces(ObjectValue prior, ObjectValue planned) {
+                public List<Diagnostic> check(
+                        Optional<ObjectValue> prior,
+                        ObjectValue planned,
+                        ObjectValue config,
+                        Version version) {
+                    var given = new Arguments(planned);
+                    var problems = new ArrayList<Diagnostic>();
+                    if (given.is("sku_tier", "Global") && given.is("sku", "Basic")) {
+                        problems.add(
+                                Diagnostic.error(
+                                        Path.of("sku_tier"),
+                                        "A global address needs `sku = \"Standard\"`",
+                                        "The SKU of this address is Basic, which exists in a region only."
+                                                + " Set `sku = \"Standard\"`, or leave `sku_tier` out."));
+                    }
+                    if (given.isThere("ddos_protection_plan_id")
+                            && given.text("ddos_protection_mode")
+                                    .filter(mode -> !mode.equals("Enabled"))
+                                    .isPresent()) {
+                        problems.add(
+                                Diagnostic.error(
+                                        Path.of("ddos_protection_plan_id"),
+                                        "`ddos_protection_plan_id` needs `ddos_protection_mode ="
+                                                + " \"Enabled\"`",
+                                        "The mode of this address is "
+                                                + given.text("ddos_protection_mode").orElseThrow()
+                                                + ", in which no plan of its own protects it. Set the"
+                                                + " mode, or leave the plan out."));
+                    }
+                    return problems;
+                }
+
+                @Override
+                public List<Path> replaces(
+                        ObjectValue prior, ObjectValue planned, Version version) {
                     var before = prior.member("domain_name_label_scope").flatMap(Value::asText);
                     var after = planned.member("domain_name_label_scope");
                     return before.filter(scope -> !scope.isEmpty()).isPresent()
@@ -136,7 +176,7 @@ final class PublicIp {
                                     .says("The availability zones."),
                             Placement.edgeZone(),
                             Placement.tags())
-                    .particulars(SCOPE_ONCE_GIVEN)
+                    .particulars(COMBINATIONS)
                     .build();
 
     private PublicIp() {}

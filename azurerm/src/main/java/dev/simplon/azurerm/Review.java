@@ -15,7 +15,6 @@ import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ final class Review {
     private final Map<String, DeclaredResource> resources;
     private final PlannedDocuments planned;
     private final Configured configured;
+    private final Surroundings surroundings;
     private final LocalDate asOf;
     private final Catalogue catalogue;
 
@@ -41,12 +41,14 @@ final class Review {
             Map<String, DeclaredResource> resources,
             PlannedDocuments planned,
             Configured configured,
+            Surroundings surroundings,
             LocalDate asOf,
             Catalogue catalogue) {
         this.catalogue = catalogue;
         this.resources = resources;
         this.planned = planned;
         this.configured = configured;
+        this.surroundings = surroundings;
         this.asOf = asOf;
     }
 
@@ -54,16 +56,10 @@ final class Review {
     private record Both(PlannedChange planned, DeclaredResource resource, Change change) {}
 
     Reviewed of(List<PlannedChange> changes) {
-        var both = changes.stream().flatMap(change -> translated(change).stream()).toList();
-        var documents = new LinkedHashMap<ResourceId, ObjectValue>(configured.transport().seen());
-        for (var each : both) {
-            each.change()
-                    .planned()
-                    .ifPresentOrElse(
-                            document -> documents.put(each.change().id(), document),
-                            () -> documents.remove(each.change().id()));
+        if (configured.checks() == Checks.OFF) {
+            return new Reviewed(List.of(), List.of());
         }
-        return judged(both, Neighbours.of(documents, false));
+        return judged(changes.stream().flatMap(change -> translated(change).stream()).toList());
     }
 
     /// Empty where not even the id is known yet.
@@ -114,12 +110,20 @@ final class Review {
                         resource.document(values, id, Optional.empty(), Optional.empty(), before));
     }
 
-    private Reviewed judged(List<Both> both, Neighbours neighbours) {
-        var report = catalogue.judge(both.stream().map(Both::change).toList(), neighbours, asOf);
+    private Reviewed judged(List<Both> both) {
+        var report = catalogue.judge(both.stream().map(Both::change).toList(), surroundings, asOf);
         var findings = new ArrayList<Finding>();
         for (var finding : report.findings()) {
             of(both, finding.resource())
-                    .ifPresent(each -> findings.add(inWordsOfConfiguration(each, finding)));
+                    .map(each -> inWordsOfConfiguration(each, finding))
+                    .ifPresent(found ->
+                            configured
+                                    .checks()
+                                    .told(found.diagnostic())
+                                    .ifPresent(told ->
+                                            findings.add(
+                                                    new Finding(
+                                                            found.address(), found.rule(), told))));
         }
         var undecided = new ArrayList<Undecided>();
         for (var open : report.undecided()) {

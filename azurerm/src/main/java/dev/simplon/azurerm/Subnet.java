@@ -7,13 +7,20 @@ import static dev.simplon.resource.declaration.Rows.text;
 import static dev.simplon.resource.declaration.Rows.textSet;
 import static dev.simplon.resource.declaration.Rows.texts;
 
+import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.Argument;
 import dev.simplon.resource.declaration.Check;
 import dev.simplon.resource.declaration.Codec;
 import dev.simplon.resource.declaration.Nested;
+import dev.simplon.resource.declaration.Particulars;
 import dev.simplon.resource.declaration.ResourceType;
 import dev.simplon.resource.declaration.Sameness;
+import dev.simplon.values.Diagnostic;
+import dev.simplon.values.Path;
 import dev.simplon.values.Value;
+import dev.simplon.values.Value.ObjectValue;
+import java.util.List;
+import java.util.Optional;
 
 /// `azurerm_subnet`, and the rows that a network's inline subnets have in common with it.
 final class Subnet {
@@ -147,9 +154,32 @@ final class Subnet {
                     .serializedWith(
                             "/subscriptions/{subscription}/resourceGroups/{resource_group_name}"
                                     + "/providers/Microsoft.Network/virtualNetworks/{virtual_network_name}")
+                    .neverTakesOver()
+                    .particulars(new SharedWithoutOutbound())
                     .build();
 
     private Subnet() {}
+
+    /// azurerm's CustomizeDiff.
+    private static final class SharedWithoutOutbound implements Particulars {
+        @Override
+        public List<Diagnostic> check(
+                Optional<ObjectValue> prior,
+                ObjectValue planned,
+                ObjectValue config,
+                Version version) {
+            var given = new Arguments(planned);
+            return given.isThere("sharing_scope") && given.isOn("default_outbound_access_enabled")
+                    ? List.of(
+                            Diagnostic.error(
+                                    Path.of("sharing_scope"),
+                                    "`sharing_scope` needs `default_outbound_access_enabled = false`",
+                                    "A subnet that others use must not reach the internet without a"
+                                            + " means of its own. Set `default_outbound_access_enabled ="
+                                            + " false`, or leave `sharing_scope` out."))
+                    : List.of();
+        }
+    }
 
     static Argument.Builder addressPrefixes() {
         return texts("address_prefixes")

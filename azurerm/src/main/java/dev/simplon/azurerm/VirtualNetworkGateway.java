@@ -224,6 +224,7 @@ final class VirtualNetworkGateway {
                                     "The greatest number of scale units."),
                             Placement.tags())
                     .requiredWith("minimum_scale_unit", "maximum_scale_unit")
+                    .particulars(new GatewayParticulars())
                     .build();
 
     private VirtualNetworkGateway() {}

@@ -3,6 +3,7 @@ package dev.simplon.azurerm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplon.arm.ArmException;
+import dev.simplon.resource.PrivateData;
 import dev.simplon.resource.declaration.DocumentPath;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Path;
@@ -21,6 +22,7 @@ class AzurermProviderTest {
     private static final String LOCAL = "azurerm_local_network_gateway";
     private static final String GATEWAY = "azurerm_virtual_network_gateway";
     private static final String CONNECTION = "azurerm_virtual_network_gateway_connection";
+    private static final String CONNECTION_ID = Stack.NETWORK + "connections/cn";
     private static final String KEY = ", \"shared_key\": \"k3y-one\"";
 
     @ParameterizedTest
@@ -285,6 +287,91 @@ class AzurermProviderTest {
                         .importResource(CONNECTION, Stack.NETWORK + "connections/cn")
                         .getFirst();
         assertThat(imported.state().member("shared_key").map(Value::isNull)).contains(false);
+    }
+
+    @Test
+    void writeOnlyKeyIsSentByVersionAndNeverKeptNorRead() {
+        var stack = new Stack("4.55.0");
+        var first = ", \"shared_key_wo\": \"k3y-one\", \"shared_key_wo_version\": 1";
+        var made = stack.create(CONNECTION, Stack.connection(first));
+        assertThat(stack.arm.sharedKey(CONNECTION_ID)).contains("k3y-one");
+        assertThat(made.toString()).doesNotContain("k3y-one");
+        assertThat(made.member("shared_key").map(Value::isNull)).contains(true);
+        assertThat(stack.provider.read(CONNECTION, made, PrivateData.NONE).state()).isEqualTo(made);
+        assertThat(stack.arm.reads).noneMatch(path -> path.endsWith("/sharedKey"));
+
+        var sameVersion = first.replace("k3y-one", "k3y-two");
+        var unchanged =
+                stack.plan(
+                        CONNECTION,
+                        Optional.of(made),
+                        stack.config(CONNECTION, Stack.connection(sameVersion)));
+        assertThat(unchanged.planned()).isEqualTo(made);
+
+        var next = sameVersion.replace("version\": 1", "version\": 2");
+        var changed =
+                stack.apply(
+                        CONNECTION,
+                        Optional.of(made),
+                        stack.config(CONNECTION, Stack.connection(next)));
+        assertThat(changed.diagnostics()).isEmpty();
+        assertThat(stack.arm.sharedKey(CONNECTION_ID)).contains("k3y-two");
+        assertThat(changed.state().toString()).doesNotContain("k3y-two");
+    }
+
+    @Test
+    void aKeyThatBecomesWriteOnlyLeavesTheState() {
+        var stack = new Stack("4.55.0");
+        var made = stack.create(CONNECTION, Stack.connection(KEY));
+        var config =
+                stack.config(
+                        CONNECTION,
+                        Stack.connection(
+                                ", \"shared_key_wo\": \"k3y-two\", \"shared_key_wo_version\": 1"));
+        var changed = stack.apply(CONNECTION, Optional.of(made), config);
+        assertThat(changed.diagnostics()).isEmpty();
+        assertThat(changed.state().toString()).doesNotContain("k3y");
+        assertThat(stack.arm.sharedKey(CONNECTION_ID)).contains("k3y-two");
+    }
+
+    @Test
+    void bothKindsOfKeyAtOnceAreRefused() {
+        var stack = new Stack("4.55.0");
+        assertThat(
+                        stack.provider.validateResource(
+                                CONNECTION,
+                                stack.config(
+                                        CONNECTION,
+                                        Stack.connection(
+                                                KEY + ", \"shared_key_wo\": \"k3y-two\""))))
+                .hasSize(2);
+    }
+
+    @Test
+    void whereTheKeyMayNotBeReadTheOneInTheStateStaysWithAWarning() {
+        var stack = new Stack("4.20.0");
+        var made = stack.create(CONNECTION, Stack.connection(KEY));
+        stack.arm.hideKeys();
+        var read = stack.provider.read(CONNECTION, made, PrivateData.NONE);
+        assertThat(read.state()).isEqualTo(made);
+        assertThat(read.diagnostics())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.isError()).isFalse();
+                    assertThat(warning.summary()).isEqualTo("The shared key was not compared");
+                });
+    }
+
+    @Test
+    void whatExistsIsTakenOverWhereTheFeatureSaysSo() {
+        var block =
+                "{\"features\": [{\"skip_import_check_on_create_and_allow_overwriting_existing_resources\":"
+                        + " true}]}";
+        var stack = new Stack("4.81.0", java.util.Map.of(), block);
+        stack.create(LOCAL, Stack.localGateway(", \"gateway_address\": \"192.0.2.1\""));
+        stack.create(LOCAL, Stack.localGateway(", \"gateway_address\": \"192.0.2.2\""));
+        assertThat(stack.arm.document(Stack.NETWORK + "localNetworkGateways/lgw").toString())
+                .contains("192.0.2.2");
     }
 
     @Test

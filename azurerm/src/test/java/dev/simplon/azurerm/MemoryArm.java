@@ -22,9 +22,11 @@ final class MemoryArm implements ArmClient {
     private final Map<String, ObjectValue> documents = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
     final List<String> writes = new ArrayList<>();
+    final List<String> reads = new ArrayList<>();
     private Optional<ArmException> nextPut = Optional.empty();
     private Runnable beforePut = () -> {};
     private int revision;
+    private boolean keysAreHidden;
 
     /// The next PUT fails so; where it was accepted, it is done all the same.
     void failNextPut(ArmException failure) {
@@ -49,13 +51,23 @@ final class MemoryArm implements ArmClient {
         documents.computeIfPresent(key(id), (_, document) -> tagged(document.with(member, value)));
     }
 
+    /// As for credentials without the right to read keys.
+    void hideKeys() {
+        keysAreHidden = true;
+    }
+
     void remove(String id) {
         documents.remove(key(id));
     }
 
     @Override
-    public Optional<Document> get(String path, String apiVersion, Duration timeout) {
+    public Optional<Document> get(String path, String apiVersion, Duration timeout)
+            throws ArmException {
+        reads.add(path);
         if (path.toLowerCase(Locale.ROOT).endsWith("/sharedkey")) {
+            if (keysAreHidden) {
+                throw new ArmException("not allowed", 403, "AuthorizationFailed", false);
+            }
             var connection = path.substring(0, path.lastIndexOf('/'));
             return sharedKey(connection)
                     .map(secret -> {

@@ -11,6 +11,7 @@ import dev.simplon.values.json.JsonCodec;
 import dev.simplon.values.json.JsonException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,38 +22,56 @@ final class Stack {
     static final String NETWORK = GROUP + "/providers/Microsoft.Network/";
     static final String GATEWAY = NETWORK + "virtualNetworkGateways/vgw";
 
-    final MemoryArm arm = new MemoryArm();
+    final MemoryArm arm;
     final AzurermProvider provider;
 
+    /// What the provider said of its block and its variables.
+    final List<Diagnostic> configured;
+
+    private static final Map<String, String> CREDENTIALS =
+            Map.of(
+                    "ARM_SUBSCRIPTION_ID", "33333333-3333-3333-3333-333333333333",
+                    "ARM_TENANT_ID", "t",
+                    "ARM_CLIENT_ID", "c",
+                    "ARM_CLIENT_SECRET", "s");
+
     Stack(String version) {
+        this(version, Map.of(), "{}");
+    }
+
+    /// @param variables of the environment, beside the credentials
+    /// @param block the provider's
+    Stack(String version, Map<String, String> variables, String block) {
+        this(version, new MemoryArm(), variables, block);
+    }
+
+    /// Another process before the same Azure.
+    Stack(String version, MemoryArm arm, Map<String, String> variables, String block) {
+        this.arm = arm;
+        var environment = new LinkedHashMap<>(variables);
+        environment.putAll(CREDENTIALS);
         provider =
                 AzurermProvider.of(
                         Version.of(version),
                         new Settings(
-                                Map.of(
-                                        "ARM_SUBSCRIPTION_ID",
-                                        "33333333-3333-3333-3333-333333333333",
-                                        "ARM_TENANT_ID",
-                                        "t",
-                                        "ARM_CLIENT_ID",
-                                        "c",
-                                        "ARM_CLIENT_SECRET",
-                                        "s"),
+                                environment,
                                 _ -> arm,
                                 Optional.empty(),
                                 LocalDate.of(2026, 11, 25),
                                 false));
-        if (!provider.configure(Value.object(new LinkedHashMap<>())).isEmpty()) {
-            throw new IllegalStateException("not configured");
-        }
+        configured = provider.configure(json(block));
     }
 
     /// A whole configuration of a type from JSON.
     ObjectValue config(String type, String json) {
+        return Recorded.conformed(
+                Optional.ofNullable(provider.resourceTypes().get(type)).orElseThrow().block(),
+                json(json));
+    }
+
+    private static Value json(String json) {
         try {
-            return Recorded.conformed(
-                    Optional.ofNullable(provider.resourceTypes().get(type)).orElseThrow().block(),
-                    JsonCodec.decode(json));
+            return JsonCodec.decode(json);
         } catch (JsonException e) {
             throw new IllegalArgumentException(json, e);
         }

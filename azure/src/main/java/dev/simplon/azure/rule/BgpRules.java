@@ -2,6 +2,7 @@ package dev.simplon.azure.rule;
 
 import static dev.simplon.azure.rule.Rule.Evidence.DOCUMENTED;
 import static dev.simplon.azure.rule.Rule.Evidence.KNOWN;
+import static dev.simplon.azure.rule.Rule.Evidence.PROVIDER;
 
 import dev.simplon.azure.IpPrefix;
 import dev.simplon.azure.rule.Rule.Scope;
@@ -66,6 +67,14 @@ final class BgpRules {
                             "Custom BGP addresses lie in 169.254.21.0 to 169.254.22.255",
                             HOWTO,
                             Look.at(Look.GATEWAYS, BgpRules::linkLocal)),
+                    Rule.of(
+                            "SIM-BGP-082",
+                            "R082",
+                            PROVIDER,
+                            Scope.PAIR,
+                            "The custom BGP addresses of a connection are its gateway's",
+                            HOWTO + "; azurerm looks them up",
+                            Look.at(Look.CONNECTIONS, BgpRules::ofTheGateway)),
                     Rule.of(
                             "SIM-BGP-083",
                             "R083",
@@ -214,6 +223,36 @@ final class BgpRules {
                                     + " too.",
                             "Choose an address in that range.");
                 }
+            }
+        }
+    }
+
+    private static void ofTheGateway(Look look) {
+        var wanted = look.document().each("properties.gatewayCustomBgpIpAddresses");
+        if (wanted.isEmpty() || !isOn(look.document())) {
+            return;
+        }
+        var gateway = ConnectionRules.gateway(look);
+        if (gateway.isEmpty()) {
+            return;
+        }
+        var there =
+                gateway.get().each("properties.bgpSettings.bgpPeeringAddresses").stream()
+                        .flatMap(peering -> peering.each("customBgpIpAddresses").stream())
+                        .flatMap(custom -> custom.text().stream())
+                        .toList();
+        for (var each : wanted) {
+            var address = each.text("customBgpIpAddress");
+            if (address.filter(a -> !there.contains(a)).isPresent()) {
+                look.refuse(
+                        look.document().path("properties.gatewayCustomBgpIpAddresses"),
+                        "Gateway "
+                                + gateway.get().id().name()
+                                + " has no custom BGP address "
+                                + address.get(),
+                        "A connection chooses among the custom addresses of its gateway"
+                                + (there.isEmpty() ? ", which has none." : ": " + there + "."),
+                        "Name one of them, or add it to apipa_addresses in the gateway's bgp_settings.");
             }
         }
     }

@@ -91,7 +91,8 @@ public final class RuleCatalogue {
                 change.planned().map(document -> canonical(change.type(), document)));
     }
 
-    private static ObjectValue canonical(String type, ObjectValue document) {
+    /// The form in which rules read a document.
+    public static ObjectValue canonical(String type, ObjectValue document) {
         return ArmTypes.named(type)
                 .map(t -> t.examine(document, Optional.of(document)).document())
                 .orElse(document);

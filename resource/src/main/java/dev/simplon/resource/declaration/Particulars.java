@@ -1,5 +1,6 @@
 package dev.simplon.resource.declaration;
 
+import dev.simplon.resource.Version;
 import dev.simplon.resource.lifecycle.Transport;
 import dev.simplon.resource.lifecycle.TransportException;
 import dev.simplon.values.Diagnostic;
@@ -21,8 +22,19 @@ public interface Particulars {
         return List.of();
     }
 
+    /// Checks of what is to be created or changed, beyond each value by itself: an existing
+    /// resource that stays as it is is never found fault with.
+    ///
+    /// @param prior empty on create
+    /// @param planned with defaults; unknown where the service decides
+    /// @param config as it was given
+    default List<Diagnostic> check(
+            Optional<ObjectValue> prior, ObjectValue planned, ObjectValue config, Version version) {
+        return List.of();
+    }
+
     /// Further places whose change replaces the resource.
-    default List<Path> replaces(ObjectValue prior, ObjectValue planned) {
+    default List<Path> replaces(ObjectValue prior, ObjectValue planned, Version version) {
         return List.of();
     }
 

@@ -33,6 +33,8 @@ import java.util.function.Function;
 /// @param idIgnoringCase whether an id may be imported in any spelling of its fixed segments
 /// @param serializedWith attributes that hold the id of something that bears one write at a time,
 ///   beside the resource itself; `{...}` templates of an id are allowed too
+/// @param neverTakesOver whether a create refuses what exists already whatever the provider's block
+///   says
 /// @param legacyTypeSystem why the strict rules of the plugin protocol cannot hold; empty: they do,
 ///   but for defaults and for what another writer left in the state, which each plan says for
 ///   itself
@@ -47,6 +49,7 @@ public record ResourceType(
         List<Constraint> constraints,
         List<String> serializedWith,
         Particulars particulars,
+        boolean neverTakesOver,
         Optional<String> legacyTypeSystem,
         String says) {
     public ResourceType {
@@ -75,6 +78,7 @@ public record ResourceType(
         private final List<Constraint> constraints = new ArrayList<>();
         private final List<String> serializedWith = new ArrayList<>();
         private Particulars particulars = Particulars.NONE;
+        private boolean neverTakesOver;
         private Optional<String> legacyTypeSystem = Optional.empty();
         private String says = "";
 
@@ -138,6 +142,11 @@ public record ResourceType(
             return this;
         }
 
+        public Builder neverTakesOver() {
+            neverTakesOver = true;
+            return this;
+        }
+
         public Builder legacyTypeSystem(String reason) {
             legacyTypeSystem = Optional.of(reason);
             return this;
@@ -167,6 +176,7 @@ public record ResourceType(
                     constraints,
                     serializedWith,
                     particulars,
+                    neverTakesOver,
                     legacyTypeSystem,
                     says);
         }

@@ -71,12 +71,18 @@ public final class DeclaredResource {
                         ? Optional.of(object)
                         : Optional.<ObjectValue>empty();
         var outcome = Planning.of(type, existing, given, futureId(given, variables));
+        var problems =
+                outcome.planned().equals(existing.orElse(null))
+                        ? List.<Diagnostic>of()
+                        : type.type()
+                                .particulars()
+                                .check(existing, outcome.planned(), given, type.version());
         return new Planned(
                 outcome.planned(),
                 outcome.requiresReplace(),
                 TimeoutSettings.kept(TimeoutSettings.of(type, outcome.planned()), priorPrivate),
                 outcome.deviates() || type.type().legacyTypeSystem().isPresent(),
-                List.of());
+                problems);
     }
 
     public Applied apply(
@@ -222,8 +228,8 @@ public final class DeclaredResource {
         var timeout = TimeoutSettings.of(type, planned).create();
         var call = new Call(session.transport(), id, type.revision(), timeout);
         try {
-            if (!session.mayTakeOver()
-                    && session.transport().get(id, type.revision(), timeout).isPresent()) {
+            var looksFirst = !session.mayTakeOver() || type.type().neverTakesOver();
+            if (looksFirst && session.transport().get(id, type.revision(), timeout).isPresent()) {
                 return new Applied(nothing, privateData, List.of(alreadyThere(id)));
             }
             var document =

@@ -45,7 +45,8 @@ final class Planning {
         var replaces = new ArrayList<Path>();
         if (prior.isPresent()) {
             planning.replacing(type.members(), prior.get(), planned, Path.ROOT, replaces);
-            for (var path : type.type().particulars().replaces(prior.get(), planned)) {
+            for (var path :
+                    type.type().particulars().replaces(prior.get(), planned, type.version())) {
                 if (!replaces.contains(path)) {
                     replaces.add(path);
                 }

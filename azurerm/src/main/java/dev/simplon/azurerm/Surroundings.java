@@ -1,0 +1,118 @@
+package dev.simplon.azurerm;
+
+import dev.simplon.azure.ResourceId;
+import dev.simplon.azure.rule.Neighbours;
+import dev.simplon.azure.rule.RuleCatalogue;
+import dev.simplon.resource.lifecycle.DeclaredResource;
+import dev.simplon.resource.lifecycle.TransportException;
+import dev.simplon.values.Value.ObjectValue;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// What a configured provider knows of what surrounds a change: what it has planned in this
+/// process, else what it has read or written, else what it asks for once; only a rule that needs a
+/// document has it asked for. What cannot be had is not known, and leaves the rule undecided.
+/// Thread-safe.
+final class Surroundings implements Neighbours {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final PlannedDocuments planned;
+    private final ConnectingTransport transport;
+    private final boolean mayAsk;
+    private final Map<String, String> revisions;
+    private final Map<ResourceId, Boolean> asked = new ConcurrentHashMap<>();
+    private final Map<ResourceId, Canonical> canonical = new ConcurrentHashMap<>();
+
+    /// A document, and the form of it that rules read.
+    private record Canonical(ObjectValue document, ObjectValue form) {}
+
+    Surroundings(
+            PlannedDocuments planned,
+            ConnectingTransport transport,
+            boolean mayAsk,
+            Collection<DeclaredResource> types) {
+        this.planned = planned;
+        this.transport = transport;
+        this.mayAsk = mayAsk;
+        this.revisions =
+                types.stream()
+                        .map(DeclaredResource::type)
+                        .collect(
+                                Collectors.toMap(
+                                        type -> type.type().documentType(),
+                                        type -> type.revision()));
+    }
+
+    @Override
+    public Optional<ObjectValue> document(ResourceId id) {
+        if (planned.isPlanned(id)) {
+            return planned.at(id).map(document -> canonical(id, document));
+        }
+        if (mayAsk && transport.seen(id).isEmpty()) {
+            asked.computeIfAbsent(id, this::ask);
+        }
+        return transport.seen(id).map(document -> canonical(id, document));
+    }
+
+    @Override
+    public Map<ResourceId, ObjectValue> ofType(String type) {
+        var found = new LinkedHashMap<ResourceId, ObjectValue>();
+        transport
+                .seenOfType(type)
+                .forEach((id, document) -> {
+                    if (!planned.isPlanned(id)) {
+                        found.put(id, canonical(id, document));
+                    }
+                });
+        planned.ofType(type).forEach((id, document) -> found.put(id, canonical(id, document)));
+        return found;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return false;
+    }
+
+    @Override
+    public boolean areCanonical() {
+        return true;
+    }
+
+    /// The transport remembers what it gets.
+    private boolean ask(ResourceId id) {
+        var revision =
+                revisions.entrySet().stream()
+                        .filter(type -> type.getKey().equalsIgnoreCase(id.type()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+        if (revision.isEmpty()) {
+            return false;
+        }
+        try {
+            return transport.get(id.toString(), revision.get(), PATIENCE).isPresent();
+        } catch (TransportException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// A document is replaced when it changes, never changed itself, and to compare it whole costs
+    /// as much as what is saved here.
+    @SuppressWarnings("ReferenceEquality")
+    private ObjectValue canonical(ResourceId id, ObjectValue document) {
+        var known = canonical.get(id);
+        if (known != null && known.document() == document) {
+            return known.form();
+        }
+        var form = RuleCatalogue.canonical(id.type(), document);
+        canonical.put(id, new Canonical(document, form));
+        return form;
+    }
+}

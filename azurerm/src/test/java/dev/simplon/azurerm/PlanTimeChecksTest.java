@@ -1,0 +1,230 @@
+package dev.simplon.azurerm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplon.resource.PrivateData;
+import dev.simplon.resource.Provider.PlannedChange;
+import dev.simplon.values.Diagnostic;
+import dev.simplon.values.Value.ObjectValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is said at plan time of one change, as terraform's protocol asks: the rules, with what this
+/// provider planned, read or can ask for; and what azurerm itself would find in the middle of a
+/// create.
+class PlanTimeChecksTest {
+    private static final String CONNECTION = "azurerm_virtual_network_gateway_connection";
+    private static final String GATEWAY = "azurerm_virtual_network_gateway";
+
+    /// A Basic gateway that is there, and a connection with BGP that is to be made.
+    private static final String BASIC = Stack.gateway("").replace("VpnGw1AZ", "Basic");
+
+    private static final String WITH_BGP = Stack.connection(", \"enable_bgp\": true");
+
+    @Test
+    void aNeighbourThatWasPlannedCounts() {
+        var stack = new Stack("4.20.0");
+        stack.plan(GATEWAY, Optional.empty(), stack.config(GATEWAY, BASIC));
+        assertThat(found(stack, WITH_BGP))
+                .anySatisfy(problem -> {
+                    assertThat(problem.isError()).isTrue();
+                    assertThat(problem.at().toString()).isEqualTo("enable_bgp");
+                    assertThat(problem.summary()).contains("Basic gateway");
+                });
+    }
+
+    @Test
+    void aNeighbourThatNobodyPlannedIsAskedFor() {
+        var stack = new Stack("4.20.0");
+        stack.create(GATEWAY, BASIC);
+        var another = new Stack("4.20.0", stack.arm, Map.of(), "{}");
+        assertThat(found(another, WITH_BGP)).anyMatch(Diagnostic::isError);
+        found(another, WITH_BGP.replace("\"cn\"", "\"cn2\""));
+        assertThat(another.arm.reads.stream().filter(Stack.GATEWAY::equals).count())
+                .as("each neighbour is asked for once in each process")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotKnownIsNotJudged() {
+        assertThat(found(new Stack("4.20.0"), WITH_BGP)).isEmpty();
+    }
+
+    @Test
+    void whatIsThereAndStaysIsNotJudged() {
+        var stack = new Stack("4.20.0", Map.of("SIMPLON_CHECKS", "off"), "{}");
+        stack.create(GATEWAY, BASIC);
+        var made = stack.create(CONNECTION, WITH_BGP);
+        var later = new Stack("4.20.0", stack.arm, Map.of(), "{}");
+        var config = later.config(CONNECTION, WITH_BGP);
+        var plan = later.plan(CONNECTION, Optional.of(made), config);
+        assertThat(plan.planned()).isEqualTo(made);
+        assertThat(plan.diagnostics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refuse, ERROR", "Warn, WARNING", "'', ERROR"})
+    void theVariableDecidesWhatAFindingIs(String word, Diagnostic.Severity severity) {
+        var stack = new Stack("4.20.0", Map.of("SIMPLON_CHECKS", word), "{}");
+        stack.plan(GATEWAY, Optional.empty(), stack.config(GATEWAY, BASIC));
+        assertThat(found(stack, WITH_BGP))
+                .anySatisfy(problem -> assertThat(problem.severity()).isEqualTo(severity))
+                .allSatisfy(problem ->
+                        assertThat(severity == Diagnostic.Severity.ERROR || !problem.isError())
+                                .isTrue());
+    }
+
+    @Test
+    void nothingIsSaidWithChecksOff() {
+        var stack = new Stack("4.20.0", Map.of("SIMPLON_CHECKS", "off"), "{}");
+        stack.plan(GATEWAY, Optional.empty(), stack.config(GATEWAY, BASIC));
+        assertThat(found(stack, WITH_BGP)).isEmpty();
+    }
+
+    @Test
+    void anotherWordForTheVariableIsAnErrorThatNamesTheRightOnes() {
+        assertThat(new Stack("4.20.0", Map.of("SIMPLON_CHECKS", "strict"), "{}").configured)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.summary()).isEqualTo("Invalid SIMPLON_CHECKS");
+                    assertThat(problem.detail()).contains("strict", "`refuse` or `warn` or `off`");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5.2.0 | azurerm_virtual_network_gateway | GATEWAY_ER"
+                        + " | ip_configuration[0].public_ip_address_id",
+                "5.2.0 | azurerm_virtual_network_gateway | GATEWAY_SCALE | sku",
+                "5.2.0 | azurerm_virtual_network_gateway | GATEWAY_UNITS | minimum_scale_unit",
+                "4.20.0 | azurerm_virtual_network_gateway | GATEWAY_PEERING"
+                        + " | bgp_settings[0].peering_addresses[0].ip_configuration_name",
+                "5.2.0 | azurerm_virtual_network_gateway_connection | FAST"
+                        + " | private_link_fast_path_enabled",
+                "5.2.0 | azurerm_virtual_network_gateway_connection | CUSTOM"
+                        + " | custom_bgp_addresses",
+                "5.2.0 | azurerm_public_ip | GLOBAL | sku_tier",
+                "5.2.0 | azurerm_public_ip | PLAN | ddos_protection_plan_id",
+                "5.2.0 | azurerm_subnet | SHARED | sharing_scope",
+                "5.2.0 | azurerm_express_route_circuit_peering | MICROSOFT"
+                        + " | microsoft_peering_config",
+                "5.2.0 | azurerm_express_route_circuit_peering | FILTER | route_filter_id",
+                "5.2.0 | azurerm_express_route_circuit_peering | IPV6 | ipv6"
+            })
+    void whatAzurermFindsInTheMiddleOfACreateIsSaidAtPlanTime(
+            String version, String type, String configuration, String at) {
+        var stack = new Stack(version);
+        var plan =
+                stack.plan(
+                        type,
+                        Optional.empty(),
+                        stack.config(type, Configurations.valueOf(configuration).json));
+        assertThat(plan.diagnostics())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.isError()).isTrue();
+                    assertThat(problem.at().toString()).isEqualTo(at);
+                });
+    }
+
+    private enum Configurations {
+        GATEWAY_ER(
+                Stack.gateway("")
+                        .replace("\"Vpn\"", "\"ExpressRoute\"")
+                        .replace("VpnGw1AZ", "ErGw1AZ")),
+        GATEWAY_SCALE(
+                Stack.gateway("")
+                        .replace("\"Vpn\"", "\"ExpressRoute\"")
+                        .replace("VpnGw1AZ", "ErGwScale")
+                        .replaceFirst("\"public_ip_address_id\": \"[^\"]*\", ", "")),
+        GATEWAY_UNITS(Stack.gateway(", \"minimum_scale_unit\": 1, \"maximum_scale_unit\": 2")),
+        GATEWAY_PEERING(
+                Stack.gateway(
+                        ", \"bgp_settings\": [{\"peering_addresses\":"
+                                + " [{\"ip_configuration_name\": \"elsewhere\"}]}]")),
+        FAST(
+                Stack.connection(", \"private_link_fast_path_enabled\": true")
+                        .replace("\"IPsec\"", "\"ExpressRoute\"")),
+        CUSTOM(
+                Stack.connection(", \"custom_bgp_addresses\": [{\"primary\": \"169.254.21.2\"}]")
+                        .replace("\"IPsec\"", "\"Vnet2Vnet\"")),
+        GLOBAL(address("\"sku\": \"Basic\", \"sku_tier\": \"Global\"")),
+        PLAN(
+                address(
+                        "\"ddos_protection_plan_id\": \""
+                                + Stack.NETWORK
+                                + "ddosProtectionPlans/p\"")),
+        SHARED(
+                "{\"name\": \"s\", \"resource_group_name\": \"rg\", \"virtual_network_name\": \"v\","
+                        + " \"address_prefixes\": [\"10.0.0.0/24\"], \"sharing_scope\": \"Tenant\"}"),
+        MICROSOFT(peering("MicrosoftPeering", "")),
+        FILTER(
+                peering(
+                        "AzurePrivatePeering",
+                        ", \"route_filter_id\": \"" + Stack.NETWORK + "routeFilters/f\"")),
+        IPV6(
+                peering(
+                        "AzurePublicPeering",
+                        ", \"ipv6\": [{\"primary_peer_address_prefix\": \"2002:db01::/126\","
+                                + " \"secondary_peer_address_prefix\": \"2003:db01::/126\"}]"));
+
+        private final String json;
+
+        Configurations(String json) {
+            this.json = json;
+        }
+
+        private static String address(String more) {
+            return "{\"name\": \"pip\", "
+                    + Stack.PLACE
+                    + ", \"allocation_method\": \"Static\", "
+                    + more
+                    + "}";
+        }
+
+        private static String peering(String type, String more) {
+            return "{\"peering_type\": \""
+                    + type
+                    + "\", \"express_route_circuit_name\": \"erc\", \"resource_group_name\": \"rg\","
+                    + " \"vlan_id\": 100, \"primary_peer_address_prefix\": \"192.168.1.0/30\","
+                    + " \"secondary_peer_address_prefix\": \"192.168.2.0/30\""
+                    + more
+                    + "}";
+        }
+    }
+
+    /// What the protocol's plan of this connection says, once it is planned.
+    private static List<Diagnostic> found(Stack stack, String connection) {
+        var config = stack.config(CONNECTION, connection);
+        var planned =
+                (ObjectValue)
+                        stack.provider
+                                .plan(
+                                        CONNECTION,
+                                        stack.none(CONNECTION),
+                                        config,
+                                        config,
+                                        PrivateData.NONE)
+                                .planned();
+        return stack
+                .provider
+                .review(
+                        List.of(
+                                new PlannedChange(
+                                        CONNECTION,
+                                        CONNECTION,
+                                        Optional.<ObjectValue>empty(),
+                                        Optional.of(planned))))
+                .findings()
+                .stream()
+                .map(finding -> finding.diagnostic())
+                .filter(problem -> !problem.at().equals(dev.simplon.values.Path.of("sku")))
+                .toList();
+    }
+}
