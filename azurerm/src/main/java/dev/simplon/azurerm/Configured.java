@@ -133,9 +133,7 @@ record Configured(
 
     /// The document of this id as it was seen last in this process.
     Optional<ObjectValue> lastSeen(Value id) {
-        return id.asText()
-                .flatMap(ResourceId::parse)
-                .flatMap(transport::seen);
+        return id.asText().flatMap(ResourceId::parse).flatMap(transport::seen);
     }
 
     private static Map<String, Value> features(ObjectValue block) {
