@@ -20,7 +20,7 @@ import dev.simplon.values.Secret;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,7 +104,7 @@ final class ResourceEndpoints {
 
     Answer resource(EmulatedType type, ResourceId id, Request request) {
         return switch (request.method()) {
-            case "GET" -> store.read(tables -> get(tables, type, id, request));
+            case "GET" -> type.isChild() ? child(type, id) : get(type, id, request);
             case "PUT" -> written(type, accept(Verb.PUT, Names.check(id), request), request);
             case "PATCH" -> written(type, accept(Verb.PATCH, id, request), request);
             case "DELETE" ->
@@ -120,15 +120,23 @@ final class ResourceEndpoints {
         return acceptance.accept(write(verb, id, request, request.json())).orElseThrow();
     }
 
-    private Answer get(Tables tables, EmulatedType type, ResourceId id, Request request) {
-        requireGroupOf(tables, id);
-        if (type.isChild()) {
+    private Answer child(EmulatedType type, ResourceId id) {
+        return store.read(tables -> {
+            requireGroupOf(tables, id);
             var parent = requireParent(tables, type, id.parent().orElseThrow());
             return Answer.json(200, requireChild(parent, type, id)).with("ETag", parent.etag());
-        }
-        var document = tables.documents().find(id).orElseThrow(() -> Acceptance.notFound(type, id));
-        return Answer.json(200, views.of(document, tables, showsKey(request)))
-                .with("ETag", document.etag());
+        });
+    }
+
+    private Answer get(EmulatedType type, ResourceId id, Request request) {
+        var found =
+                store.<Document>read(tables -> {
+                    requireGroupOf(tables, id);
+                    return tables.documents()
+                            .find(id)
+                            .orElseThrow(() -> Acceptance.notFound(type, id));
+                });
+        return Answer.json(200, shown(found, request)).with("ETag", found.etag());
     }
 
     private static Document requireParent(Tables tables, EmulatedType type, ResourceId parent) {
@@ -162,7 +170,11 @@ final class ResourceEndpoints {
     }
 
     private ObjectValue shown(Document document, Request request) {
-        return store.read(tables -> views.of(document, tables, showsKey(request)));
+        return views.of(
+                document,
+                showsKey(request)
+                        ? store.<Optional<Secret>>read(t -> t.sharedKeys().find(document.id()))
+                        : Optional.empty());
     }
 
     private Answer asynchronous(Answer answer, Operation operation, Request request) {
@@ -189,21 +201,27 @@ final class ResourceEndpoints {
 
     Answer list(EmulatedType type, Optional<ResourceId> parent, Request request) {
         requireGet(request);
-        return store.read(tables -> {
-            if (type.isChild()) {
-                var holder = requireParent(tables, type, parent.orElseThrow());
-                return ManagerEndpoints.list(Children.in(holder.body(), type));
-            }
-            parent.ifPresent(group -> requireGroup(tables, group));
-            var documents =
-                    tables.documents().ofType(type.fullName()).stream()
-                            .filter(d ->
-                                    parent.isEmpty()
-                                            || d.id().resourceGroup()
-                                                    .equalsIgnoreCase(parent.get().resourceGroup()))
-                            .toList();
-            return ManagerEndpoints.list(views.of(documents, tables));
-        });
+        if (type.isChild()) {
+            return store.read(tables ->
+                    ManagerEndpoints.list(
+                            Children.in(
+                                    requireParent(tables, type, parent.orElseThrow()).body(),
+                                    type)));
+        }
+        var documents =
+                store.<List<Document>>read(tables -> {
+                    parent.ifPresent(group -> requireGroup(tables, group));
+                    return tables.documents().ofType(type.fullName());
+                });
+        return ManagerEndpoints.list(
+                views.of(
+                        documents.stream()
+                                .filter(d ->
+                                        parent.isEmpty()
+                                                || d.id().resourceGroup()
+                                                        .equalsIgnoreCase(
+                                                                parent.get().resourceGroup()))
+                                .toList()));
     }
 
     /// A circuit's peering with others: this cloud has no Global Reach, hence none.
@@ -221,25 +239,30 @@ final class ResourceEndpoints {
     /// The connections of one gateway, at whichever end it is.
     Answer gatewayConnections(ResourceId gateway, Request request) {
         requireGet(request);
-        return store.read(tables -> {
-            requireGroupOf(tables, gateway);
-            if (tables.documents().find(gateway).isEmpty()) {
-                throw Acceptance.notFound(EmulatedType.GATEWAY, gateway);
-            }
-            var connections = new ArrayList<Document>();
-            for (var each : tables.documents().ofType(EmulatedType.CONNECTION.fullName())) {
-                if (isEndOf(gateway, each)) {
-                    connections.add(
-                            each.with(
-                                    Edit.without(
-                                            Edit.without(
-                                                    each.body(), "properties", "dpdTimeoutSeconds"),
-                                            "properties",
-                                            "useLocalAzureIpAddress")));
-                }
-            }
-            return ManagerEndpoints.list(views.of(connections, tables));
-        });
+        var users =
+                store.<List<Document>>read(tables -> {
+                    requireGroupOf(tables, gateway);
+                    if (tables.documents().find(gateway).isEmpty()) {
+                        throw Acceptance.notFound(EmulatedType.GATEWAY, gateway);
+                    }
+                    return tables.documents()
+                            .referring(EmulatedType.CONNECTION.fullName(), gateway);
+                });
+        return ManagerEndpoints.list(
+                views.of(
+                        users.stream()
+                                .filter(each -> isEndOf(gateway, each))
+                                .sorted(Comparator.comparing(each -> each.id().key()))
+                                .map(ResourceEndpoints::inAList)
+                                .toList()));
+    }
+
+    private static Document inAList(Document connection) {
+        return connection.with(
+                Edit.without(
+                        Edit.without(connection.body(), "properties", "dpdTimeoutSeconds"),
+                        "properties",
+                        "useLocalAzureIpAddress"));
     }
 
     private static boolean isEndOf(ResourceId gateway, Document connection) {

@@ -6,7 +6,6 @@ import dev.simplon.azure.network.ObservedNetwork.Status;
 import dev.simplon.cloud.document.Document;
 import dev.simplon.cloud.document.Edit;
 import dev.simplon.cloud.spi.DataPlane;
-import dev.simplon.cloud.store.Tables;
 import dev.simplon.cloud.type.EmulatedType;
 import dev.simplon.values.Secret;
 import dev.simplon.values.Value;
@@ -17,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Documents as clients see them: with what is observed of a connection, and for old versions with
-/// its key. Status is never invented: what the data plane does not know is `Unknown`.
+/// its key. Asks the data plane, which may take a while: not to be used within a reading of the
+/// store. Status is never invented: what the data plane does not know is `Unknown`.
 final class Views {
     private final DataPlane plane;
     private volatile Index index = new Index(NOTHING, Map.of());
@@ -48,18 +48,19 @@ final class Views {
         this.plane = plane;
     }
 
-    ObjectValue of(Document document, Tables tables, boolean withKey) {
+    /// @param key to be shown in a connection
+    ObjectValue of(Document document, Optional<Secret> key) {
         return EmulatedType.CONNECTION.isTypeOf(document.id())
-                ? connection(document, observed(), tables, withKey)
+                ? connection(document, observed(), key)
                 : document.body();
     }
 
-    List<ObjectValue> of(List<Document> documents, Tables tables) {
+    List<ObjectValue> of(List<Document> documents) {
         var observed = observed();
         return documents.stream()
                 .map(d ->
                         EmulatedType.CONNECTION.isTypeOf(d.id())
-                                ? connection(d, observed, tables, false)
+                                ? connection(d, observed, Optional.empty())
                                 : d.body())
                 .toList();
     }
@@ -67,8 +68,7 @@ final class Views {
     private static ObjectValue connection(
             Document document,
             Map<ResourceId, ObservedNetwork.Connection> network,
-            Tables tables,
-            boolean withKey) {
+            Optional<Secret> key) {
         var seen = Optional.ofNullable(network.get(document.id()));
         var status = seen.map(ObservedNetwork.Connection::status).orElse(Status.UNKNOWN);
         var in = seen.map(ObservedNetwork.Connection::bytesIn).orElse(0L);
@@ -85,7 +85,6 @@ final class Views {
                             "properties",
                             "tunnelConnectionStatus");
         }
-        var key = withKey ? tables.sharedKeys().find(document.id()) : Optional.<Secret>empty();
         return key.isPresent()
                 ? Edit.put(body, key.get().reveal(), "properties", "sharedKey")
                 : body;
