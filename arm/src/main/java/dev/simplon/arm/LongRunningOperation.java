@@ -38,17 +38,39 @@ final class LongRunningOperation {
             return Optional.empty();
         }
         if (first.location().isPresent()) {
-            return Optional.of(awaitLocation(first, here(first.location().get())));
+            var result = result(first, here(first.location().get()));
+            if (result.isEmpty()) {
+                awaitResource(first);
+            }
+            return result;
         }
         return Optional.empty();
     }
 
     /// What stands at `Location` once the operation is done.
     Answer awaitLocation(Answer first, String url) throws ArmException, InterruptedException {
+        var result = result(first, url);
+        if (result.isEmpty()) {
+            throw Failures.from(first.asked(), 404, "", true);
+        }
+        return result.get();
+    }
+
+    /// Likewise; empty if nothing ever stands there.
+    private Optional<Answer> result(Answer first, String url)
+            throws ArmException, InterruptedException {
         var pause = Pause.after(first);
+        int misses = 0;
         while (true) {
             pause.sleep(first.asked(), deadline);
             var answer = get(url);
+            if (answer.status() == 404 && ++misses < MISSES) {
+                continue;
+            }
+            if (answer.status() == 404) {
+                return Optional.empty();
+            }
+            misses = 0;
             if (answer.status() == 202) {
                 pause.heard(answer);
                 continue;
@@ -56,7 +78,7 @@ final class LongRunningOperation {
             if (!answer.isSuccess()) {
                 throw Failures.from(first.asked(), answer.status(), answer.body(), true);
             }
-            return answer;
+            return Optional.of(answer);
         }
     }
 

@@ -105,6 +105,23 @@ class AzureArmClientTest {
     }
 
     @Test
+    void resultThatIsNowhereIsJudgedByItsResource() throws Exception {
+        try (var service =
+                ScriptedService.answering(
+                        directory,
+                        Answer.of(201, Map.of("Location", "{base}/result/1"), UPDATING),
+                        Answer.of(404, "{}"),
+                        Answer.of(404, "{}"),
+                        Answer.of(404, "{}"),
+                        Answer.of(200, UPDATING),
+                        Answer.of(200, DONE),
+                        Answer.of(200, DONE))) {
+            assertThat(put(service.client(Optional.empty()))).isPresent();
+            assertThat(service.asked()).hasSize(7);
+        }
+    }
+
+    @Test
     void failedOperationSaysWhatAzureSaid() throws Exception {
         try (var service =
                 ScriptedService.answering(

@@ -393,7 +393,7 @@ class AzurermProviderTest {
                     Value.object(other),
                     Optional.empty(),
                     java.time.Duration.ofMinutes(1));
-        } catch (ArmException e) {
+        } catch (ArmException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }

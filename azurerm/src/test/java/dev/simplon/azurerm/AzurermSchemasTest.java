@@ -19,16 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AzurermSchemasTest {
-    /// What azure.type does not describe yet; documents with it are kept by the cloud as they are.
-    private static final List<String> NOT_DESCRIBED_YET =
-            List.of(
-                    "properties.addressSpace.ipamPoolPrefixAllocations",
-                    "properties.ipamPoolPrefixAllocations",
-                    "properties.autoScaleConfiguration",
-                    "properties.serviceEndpoints.networkIdentifier",
-                    "properties.subnets.properties.serviceEndpoints.networkIdentifier",
-                    "properties.virtualNetworkGatewayPolicyGroups");
-
     /// What we have beyond azurerm.
     private static final List<String> INTENDED =
             List.of(
@@ -76,8 +66,7 @@ class AzurermSchemasTest {
             Places.of(type.at(Version.of(version)))
                     .all()
                     .forEach((place, attribute) -> {
-                        if (!isKnown(arm, place)
-                                && NOT_DESCRIBED_YET.stream().noneMatch(place::startsWith)) {
+                        if (!isKnown(arm, place)) {
                             missing.add(type.name() + "." + attribute + " at " + place);
                         }
                     });

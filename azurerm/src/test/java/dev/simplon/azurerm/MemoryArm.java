@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Azure in memory: keeps documents, normalised by `azure.type`; keeps a connection's key apart and
-/// never shows it in the connection; checks ETags; fails where a test asks for it.
+/// never shows it in the connection; checks ETags; fails where a test asks for it; stops when its
+/// thread is interrupted, as the real client does.
 final class MemoryArm implements ArmClient {
     private final Map<String, ObjectValue> documents = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
@@ -62,7 +63,8 @@ final class MemoryArm implements ArmClient {
 
     @Override
     public Optional<Document> get(String path, String apiVersion, Duration timeout)
-            throws ArmException {
+            throws ArmException, InterruptedException {
+        stopIfInterrupted();
         reads.add(path);
         if (path.toLowerCase(Locale.ROOT).endsWith("/sharedkey")) {
             if (keysAreHidden) {
@@ -86,10 +88,11 @@ final class MemoryArm implements ArmClient {
             ObjectValue body,
             Optional<String> ifMatch,
             Duration timeout)
-            throws ArmException {
+            throws ArmException, InterruptedException {
         var meddling = beforePut;
         beforePut = () -> {};
         meddling.run();
+        stopIfInterrupted();
         writes.add("PUT " + path);
         if (nextPut.isPresent() && !nextPut.get().accepted()) {
             throw failure();
@@ -120,7 +123,9 @@ final class MemoryArm implements ArmClient {
     }
 
     @Override
-    public void delete(String path, String apiVersion, Duration timeout) {
+    public void delete(String path, String apiVersion, Duration timeout)
+            throws InterruptedException {
+        stopIfInterrupted();
         writes.add("DELETE " + path);
         documents.remove(key(path));
         keys.remove(key(path));
@@ -139,6 +144,12 @@ final class MemoryArm implements ArmClient {
     @Override
     public Value post(String path, String apiVersion, Value body, Duration timeout) {
         return Value.nullOf(Type.DYNAMIC);
+    }
+
+    private static void stopIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     private ArmException failure() {

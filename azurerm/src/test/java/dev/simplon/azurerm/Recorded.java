@@ -130,6 +130,15 @@ final class Recorded {
                         .orElse(v));
     }
 
+    /// The lines of a text beside the recordings.
+    static Stream<String> lines(String name) {
+        try {
+            return Files.readAllLines(resource(name)).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static ObjectValue json(String name) {
         try {
             return (ObjectValue) JsonCodec.decode(Files.readString(resource(name)));

@@ -19,6 +19,7 @@ final class Rows {
     static final String CIRCUIT_AUTHORIZATIONS = CIRCUITS + "/authorizations";
     static final String CIRCUIT_PEERINGS = CIRCUITS + "/peerings";
     static final String ROUTE_FILTERS = "Microsoft.Network/routeFilters";
+    static final String IPAM_POOLS = "Microsoft.Network/networkManagers/ipamPools";
     static final String DDOS_PLANS = "Microsoft.Network/ddosProtectionPlans";
 
     private Rows() {}
@@ -102,6 +103,16 @@ final class Rows {
 
     static Property objectsBy(String key, String name, List<Property> members) {
         return Property.of(name, new Kind.Array(new Kind.Members(members), Optional.of(key)));
+    }
+
+    /// What a network or a subnet takes from IPAM pools (Network API 2024-05-01,
+    /// `IpamPoolPrefixAllocation`).
+    static Property ipamPools() {
+        return objects(
+                "ipamPoolPrefixAllocations",
+                reference("pool", IPAM_POOLS),
+                text("numberOfIpAddresses"),
+                prefixes("allocatedAddressPrefixes").readOnly());
     }
 
     static Property anything(String name) {

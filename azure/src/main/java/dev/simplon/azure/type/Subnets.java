@@ -1,7 +1,7 @@
 package dev.simplon.azure.type;
 
-import static dev.simplon.azure.type.Rows.anything;
 import static dev.simplon.azure.type.Rows.flag;
+import static dev.simplon.azure.type.Rows.ipamPools;
 import static dev.simplon.azure.type.Rows.object;
 import static dev.simplon.azure.type.Rows.objects;
 import static dev.simplon.azure.type.Rows.objectsBy;
@@ -24,6 +24,7 @@ final class Subnets {
                     "properties",
                     prefix("addressPrefix"),
                     prefixes("addressPrefixes"),
+                    ipamPools(),
                     reference("networkSecurityGroup", "Microsoft.Network/networkSecurityGroups"),
                     reference("routeTable", "Microsoft.Network/routeTables"),
                     reference("natGateway", "Microsoft.Network/natGateways"),
@@ -31,7 +32,7 @@ final class Subnets {
                             "serviceEndpoints",
                             text("service"),
                             texts("locations"),
-                            anything("networkIdentifier")),
+                            object("networkIdentifier", text("id"))),
                     references(
                             "serviceEndpointPolicies", "Microsoft.Network/serviceEndpointPolicies"),
                     objectsBy(

@@ -95,6 +95,24 @@ final class VirtualNetworkGateways {
                             addresses("customBgpIpAddresses").orEmptyArray(),
                             addresses("tunnelIpAddresses").readOnly()));
 
+    private static final Property POLICY_GROUP =
+            object(
+                    "properties",
+                    flag("isDefault"),
+                    whole("priority"),
+                    objectsBy(
+                            "name",
+                            "policyMembers",
+                            text("name"),
+                            oneOf(
+                                    "attributeType",
+                                    "CertificateGroupId",
+                                    "AADGroupId",
+                                    "RadiusAzureGroupId"),
+                            text("attributeValue")),
+                    anythings("vngClientConnectionConfigurations").readOnly(),
+                    provisioningState());
+
     private static final Property PROPERTIES =
             object(
                     "properties",
@@ -109,14 +127,15 @@ final class VirtualNetworkGateways {
                     flag("disableIPSecReplayProtection").orElse(false),
                     reference("gatewayDefaultSite", Rows.LOCAL_GATEWAYS),
                     anything("vpnClientConfiguration"),
-                    anythings("virtualNetworkGatewayPolicyGroups").orEmptyArray(),
+                    objectsBy("name", "virtualNetworkGatewayPolicyGroups", child(POLICY_GROUP))
+                            .orEmptyArray(),
                     BGP_SETTINGS.orEmptyObject(),
                     object("customRoutes", prefixes("addressPrefixes")),
                     objectsBy("name", "natRules", child(NatRules.PROPERTIES)).orEmptyArray(),
                     flag("enableBgpRouteTranslationForNat").orElse(false),
                     flag("enableDnsForwarding"),
                     address("inboundDnsForwardingEndpoint").readOnly(),
-                    anything("autoScaleConfiguration"),
+                    object("autoScaleConfiguration", object("bounds", whole("min"), whole("max"))),
                     oneOf("adminState", "Enabled", "Disabled"),
                     flag("allowRemoteVnetTraffic").orElse(false),
                     flag("allowVirtualWanTraffic").orElse(false),

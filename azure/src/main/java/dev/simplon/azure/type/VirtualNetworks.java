@@ -4,6 +4,7 @@ import static dev.simplon.azure.type.Rows.addresses;
 import static dev.simplon.azure.type.Rows.anythings;
 import static dev.simplon.azure.type.Rows.child;
 import static dev.simplon.azure.type.Rows.flag;
+import static dev.simplon.azure.type.Rows.ipamPools;
 import static dev.simplon.azure.type.Rows.object;
 import static dev.simplon.azure.type.Rows.objectsBy;
 import static dev.simplon.azure.type.Rows.oneOf;
@@ -22,7 +23,7 @@ final class VirtualNetworks {
     private static final Property PROPERTIES =
             object(
                     "properties",
-                    object("addressSpace", prefixes("addressPrefixes")),
+                    object("addressSpace", prefixes("addressPrefixes"), ipamPools()),
                     object("dhcpOptions", addresses("dnsServers").orEmptyArray()),
                     objectsBy("name", "subnets", child(Subnets.PROPERTIES)).orEmptyArray(),
                     anythings("virtualNetworkPeerings").orEmptyArray(),

@@ -115,14 +115,7 @@ public final class DeclaredResource {
                     : applied;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Applied(
-                    prior,
-                    plannedPrivate,
-                    List.of(
-                            Diagnostic.error(
-                                    "Interrupted",
-                                    "The operation was interrupted before anything was sent. Run it"
-                                            + " again.")));
+            return new Applied(prior, plannedPrivate, List.of(nothingSent()));
         }
     }
 
@@ -221,12 +214,12 @@ public final class DeclaredResource {
             ObjectValue planned,
             Optional<ObjectValue> config,
             PrivateData privateData,
-            Session session)
-            throws InterruptedException {
+            Session session) {
         var nothing = Value.nullOf(type.impliedType());
         var id = idFrom(planned, session.variables()).asText().orElseThrow();
         var timeout = TimeoutSettings.of(type, planned).create();
         var call = new Call(session.transport(), id, type.revision(), timeout);
+        var sent = false;
         try {
             var looksFirst = !session.mayTakeOver() || type.type().neverTakesOver();
             if (looksFirst && session.transport().get(id, type.revision(), timeout).isPresent()) {
@@ -245,6 +238,7 @@ public final class DeclaredResource {
                                             Optional.empty()),
                                     planned,
                                     call);
+            sent = true;
             var stored = put(id, document, Optional.empty(), timeout, session);
             seen.add(key(id));
             promised.remove(key(id));
@@ -256,14 +250,16 @@ public final class DeclaredResource {
                     List.of(failure("create", id, e)));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Applied(
-                    asFarAsKnown(planned, id),
-                    privateData,
-                    List.of(
-                            Diagnostic.error(
-                                    "Interrupted while creating " + id,
-                                    "It may exist by now, so it is kept in the state as tainted: the next"
-                                            + " apply replaces it.")));
+            return sent
+                    ? new Applied(
+                            asFarAsKnown(planned, id),
+                            privateData,
+                            List.of(
+                                    Diagnostic.error(
+                                            "Interrupted while creating " + id,
+                                            "It may exist by now, so it is kept in the state as"
+                                                    + " tainted: the next apply replaces it.")))
+                    : new Applied(nothing, privateData, List.of(nothingSent()));
         }
     }
 
@@ -272,8 +268,7 @@ public final class DeclaredResource {
             ObjectValue planned,
             Optional<ObjectValue> config,
             PrivateData privateData,
-            Session session)
-            throws InterruptedException {
+            Session session) {
         var id = idOf(prior).orElseThrow();
         var timeout = TimeoutSettings.of(type, planned).update();
         var call = new Call(session.transport(), id, type.revision(), timeout);
@@ -295,6 +290,10 @@ public final class DeclaredResource {
             return settled(id, planned, stored.get(), call, privateData);
         } catch (TransportException e) {
             return new Applied(reached, privateData, List.of(failure("update", id, e)));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Applied(
+                    reached, privateData, List.of(interrupted("updating", id, "changed")));
         }
     }
 
@@ -341,8 +340,7 @@ public final class DeclaredResource {
         }
     }
 
-    private Applied delete(ObjectValue prior, PrivateData privateData, Session session)
-            throws InterruptedException {
+    private Applied delete(ObjectValue prior, PrivateData privateData, Session session) {
         var id = idOf(prior).orElseThrow();
         var timeout = TimeoutSettings.of(type, prior).delete();
         try {
@@ -357,6 +355,9 @@ public final class DeclaredResource {
             return new Applied(Value.nullOf(type.impliedType()), PrivateData.NONE, List.of());
         } catch (TransportException e) {
             return new Applied(prior, privateData, List.of(failure("delete", id, e)));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Applied(prior, privateData, List.of(interrupted("deleting", id, "gone")));
         }
     }
 
@@ -459,6 +460,18 @@ public final class DeclaredResource {
                         + " imported into the State. Please see the resource documentation for \""
                         + type.name()
                         + "\" for more information.");
+    }
+
+    private static Diagnostic nothingSent() {
+        return Diagnostic.error(
+                "Interrupted",
+                "The operation was interrupted before anything was sent. Run it again.");
+    }
+
+    private static Diagnostic interrupted(String doing, String id, String done) {
+        return Diagnostic.error(
+                "Interrupted while " + doing + " " + id,
+                "It may be " + done + " by now: the next plan reads it. Run it again.");
     }
 
     private static Diagnostic failure(String verb, String id, TransportException e) {
