@@ -30,6 +30,11 @@ final class ArmDoor {
         return new ArmDoor(simplon.run("cloud", "env").succeeded().out());
     }
 
+    /// The variables that lead a client to this cloud.
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
     private ArmDoor(String exports) {
         exports.lines()
                 .forEach(line -> {

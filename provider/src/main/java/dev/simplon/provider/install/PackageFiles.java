@@ -63,7 +63,7 @@ record PackageFiles(SortedMap<String, Source> contents, String identity) {
         }
         var identity = identity(contents);
         var told =
-                "identity=%s\nversion=%s\njar=%s\n"
+                "package_identity=%s\npackage_version=%s\npackage_jar=%s\n"
                         .formatted(identity, version, jar.getFileName())
                         .getBytes(UTF_8);
         contents.put(LAUNCH + "identity", () -> new ByteArrayInputStream(told));

@@ -1,0 +1,242 @@
+package dev.simplon.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The installed provider under real terraform: found in a mirror whose path has spaces, started
+/// cold, and handed over to a warm process.
+class InstalledProviderTest {
+    private static final String SECRET = "ARM_CLIENT_SECRET";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Yard cloud;
+    private static String secret;
+    private static ProviderYard installed;
+
+    private ProviderYard yard;
+
+    @BeforeAll
+    static void startACloudAndInstall() {
+        cloud = Yard.open();
+        cloud.simplon().run("cloud", "start", "--detach", "--lab", "off").succeeded();
+        installed = ProviderYard.install(cloud);
+        secret = installed.variables().get(SECRET);
+        assertThat(secret).hasSizeGreaterThan(8);
+    }
+
+    @AfterAll
+    static void endTheCloud() {
+        installed.close();
+        cloud.close();
+    }
+
+    @BeforeEach
+    void enter() {
+        yard = installed.fresh();
+    }
+
+    /// Each test has sockets of its own, and so a warm process of its own.
+    @AfterEach
+    void leave() {
+        yard.warm().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void theSchemaIsWhatTerraformPrints() {
+        yard.with("SIMPLON_WARM", "0");
+        var real = yard.terraform("providers", "schema", "-json").succeeded().out();
+        assertThat(
+                        cloud.simplon()
+                                .run("provider", "schema", "--version", ProviderYard.VERSION)
+                                .succeeded()
+                                .out())
+                .isEqualTo(real);
+    }
+
+    @Test
+    void aStackLivesColdAndTheRealLockFileAndPlanAreAsWithAnyProvider() {
+        yard.with("SIMPLON_WARM", "0");
+        yard.wholeLife();
+        assertThat(yard.warm()).isEmpty();
+        assertThat(yard.read(".terraform.lock.hcl"))
+                .contains("registry.terraform.io/simplon/azurerm", "h1:");
+    }
+
+    @Test
+    void aStackLivesWarmInOneProcessForAllCommands() {
+        yard.terraform("plan").succeeded();
+        var first = yard.warm();
+        assertThat(first).hasSize(1);
+        yard.wholeLife();
+        assertThat(yard.warm()).isEqualTo(first);
+    }
+
+    @Test
+    void inCiThereIsNoWarmProcessUnlessItIsAskedFor() {
+        yard.with("CI", "true");
+        yard.terraform("plan").succeeded();
+        assertThat(yard.warm()).isEmpty();
+        yard.with("SIMPLON_WARM", "1");
+        yard.terraform("plan").succeeded();
+        assertThat(yard.warm()).hasSize(1);
+    }
+
+    @Test
+    void withoutPerlItStartsCold() {
+        yard.withoutPerl();
+        yard.terraform("plan").succeeded();
+        assertThat(yard.warm()).isEmpty();
+    }
+
+    @Test
+    void theSocketIsItsUsersAlone() throws IOException {
+        yard.terraform("plan").succeeded();
+        assertThat(mode(yard.sockets())).isEqualTo("rwx------");
+        assertThat(mode(yard.socket())).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFolderOfSocketsThatOthersMayEnterIsNotUsed() throws IOException {
+        Files.createDirectories(yard.sockets());
+        Files.setPosixFilePermissions(
+                yard.sockets(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        yard.terraform("plan").succeeded();
+        assertThat(yard.warm()).isEmpty();
+    }
+
+    @Test
+    void noSecretIsInTheWarmProcessArgumentsNorInItsEnvironment() throws IOException {
+        yard.terraform("plan").succeeded();
+        var process = Path.of("/proc", Long.toString(yard.warm().iterator().next().pid()));
+        for (var file : List.of("cmdline", "environ")) {
+            assertThat(Files.readString(process.resolve(file), StandardCharsets.ISO_8859_1))
+                    .contains(file.equals("environ") ? "PATH=" : "dev.simplon.provider.Main")
+                    .doesNotContain(secret)
+                    .doesNotContain("BEGIN CERTIFICATE")
+                    .doesNotContain("ARM_")
+                    .doesNotContain("TF_PLUGIN_MAGIC_COOKIE");
+        }
+    }
+
+    @Test
+    void noSecretIsInTheMemoryOfTheWarmProcessOnceALaunchHasEnded() throws Exception {
+        yard.wholeLife();
+        var dump = yard.folder().resolve("heap");
+        var jcmd =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(yard.warm().iterator().next().pid()),
+                                "GC.heap_dump",
+                                dump.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(yard.folder().resolve("jcmd").toFile())
+                        .start();
+        assertThat(jcmd.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(jcmd.exitValue()).isZero();
+        var heap = Files.readString(dump, StandardCharsets.ISO_8859_1);
+        assertThat(heap.contains("azurerm_virtual_network_gateway_connection"))
+                .as("the dump holds texts as they are")
+                .isTrue();
+        assertThat(heap.contains(secret)).as("the client's secret in the heap").isFalse();
+        assertThat(heap.contains(ProviderYard.SHARED_KEY)).as("a key in the heap").isFalse();
+    }
+
+    @Test
+    void afterTheWarmProcessWasKilledTheNextCommandStartsAnother() {
+        yard.terraform("plan").succeeded();
+        var killed = yard.warm();
+        killed.forEach(ProcessHandle::destroyForcibly);
+        Await.until("the end", PATIENCE, yard::warm, Set::isEmpty);
+        yard.terraform("plan").succeeded();
+        assertThat(yard.warm()).hasSize(1).doesNotContainAnyElementsOf(killed);
+    }
+
+    @Test
+    void aWarmProcessThatDoesNotAnswerIsNotWaitedForLong() throws Exception {
+        yard.terraform("plan").succeeded();
+        var process = yard.warm().iterator().next();
+        signal("STOP", process);
+        try {
+            yard.terraform("providers", "schema", "-json").succeeded();
+        } finally {
+            signal("CONT", process);
+        }
+    }
+
+    @Test
+    void twoLaunchesAtOnceShareOneWarmProcess() throws Exception {
+        var first = yard.start("plan", "-input=false", "-lock=false");
+        var second = yard.start("plan", "-input=false", "-lock=false");
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
+        assertThat(yard.warm()).hasSize(1);
+    }
+
+    @Test
+    void itEndsWhenItHasBeenIdleAndTakesItsSocketAlong() {
+        yard.with("SIMPLON_WARM_IDLE", "1");
+        yard.terraform("plan").succeeded();
+        Await.until("the end of the idle process", PATIENCE, yard::warm, Set::isEmpty);
+        assertThat(yard.hasSocket()).isFalse();
+    }
+
+    @Test
+    void itEndsWhenItsPackageIsGone() {
+        try (var own = ProviderYard.install(cloud)) {
+            own.terraform("plan").succeeded();
+            assertThat(own.warm()).hasSize(1);
+            own.removePackage();
+            Await.until("the end of the process", PATIENCE, own::warm, Set::isEmpty);
+        }
+    }
+
+    @Test
+    void anotherEnvironmentOfTheProcessStartsCold() {
+        yard.terraform("plan").succeeded();
+        var warm = yard.warm();
+        // A zone that the warm process does not have: the launch is served, but not there.
+        yard.with("TZ", "Pacific/Auckland");
+        yard.terraform("plan").succeeded();
+        assertThat(yard.warm()).isEqualTo(warm);
+    }
+
+    @Test
+    void whereThereIsNoJdkTerraformSaysWhatWasLookedAt() {
+        var run = yard.withoutAnyJdk("providers", "schema", "-json");
+        assertThat(run.exits(1).err().replaceAll("[\\s│╷╵]+", " "))
+                .contains(
+                        "The provider needs a JDK 25, and none was found. Looked at: JAVA_HOME (not set)");
+    }
+
+    @Test
+    void installingAgainChangesNothingTerraformMinds() {
+        assertThat(installed.installAgain()).startsWith("It is installed in ");
+        yard.terraform("init", "-input=false").succeeded();
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private static void signal(String name, ProcessHandle process) throws Exception {
+        var kill =
+                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .inheritIO()
+                        .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}
