@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -155,7 +156,7 @@ final class ProviderYard implements AutoCloseable {
 
     private String simplonInstalls() {
         var simplon = cloud.simplon();
-        simplon = simplon.with("HOME", environment.get("HOME"));
+        simplon = simplon.with("HOME", variable("HOME"));
         return simplon.run("provider", "install", "--dir", mirror().toString(), "--version", VERSION)
                 .succeeded()
                 .out();
@@ -173,8 +174,9 @@ final class ProviderYard implements AutoCloseable {
         shell("rm", "-rf", mirror().resolve("registry.terraform.io").toString());
     }
 
-    Map<String, String> variables() {
-        return Map.copyOf(environment);
+    /// One of the variables that terraform is run with.
+    String variable(String name) {
+        return Objects.requireNonNull(environment.get(name), name);
     }
 
     Path folder() {
@@ -298,7 +300,7 @@ final class ProviderYard implements AutoCloseable {
     }
 
     Path sockets() {
-        return Path.of(environment.get("XDG_RUNTIME_DIR"), "simplon");
+        return Path.of(variable("XDG_RUNTIME_DIR"), "simplon");
     }
 
     Path socket() {

@@ -108,7 +108,10 @@ public final class WarmProcess {
                         try {
                             launch.run();
                         } finally {
-                            running.decrementAndGet();
+                            if (running.decrementAndGet() == 0) {
+                                // So that what the launch knew does not lie about until the next.
+                                System.gc();
+                            }
                             selector.wakeup();
                         }
                     });
