@@ -108,8 +108,7 @@ class InstalledProviderTest {
     @Test
     void aFolderOfSocketsThatOthersMayEnterIsNotUsed() throws IOException {
         Files.createDirectories(yard.sockets());
-        Files.setPosixFilePermissions(
-                yard.sockets(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(yard.sockets(), PosixFilePermissions.fromString("rwxrwxrwx"));
         yard.terraform("plan").succeeded();
         assertThat(yard.warm()).isEmpty();
     }

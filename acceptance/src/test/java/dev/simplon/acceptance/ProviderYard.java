@@ -117,7 +117,10 @@ final class ProviderYard implements AutoCloseable {
             var root = Files.createTempDirectory("simplon provider ");
             var yard =
                     new ProviderYard(
-                            cloud, root, Files.createDirectory(root.resolve("a project")), Map.of());
+                            cloud,
+                            root,
+                            Files.createDirectory(root.resolve("a project")),
+                            Map.of());
             yard.environment.putAll(ArmDoor.of(cloud.simplon()).environment());
             yard.environment.put("HOME", Files.createDirectory(root.resolve("home")).toString());
             yard.environment.put("TF_CLI_CONFIG_FILE", root.resolve("terraformrc").toString());
@@ -148,8 +151,7 @@ final class ProviderYard implements AutoCloseable {
     }
 
     private void prepare() throws IOException {
-        environment.put(
-                "XDG_RUNTIME_DIR", Files.createTempDirectory("simplon-run-").toString());
+        environment.put("XDG_RUNTIME_DIR", Files.createTempDirectory("simplon-run-").toString());
         Files.writeString(folder.resolve("main.tf"), HEADER);
         terraform("init", "-input=false").succeeded();
     }
@@ -157,7 +159,8 @@ final class ProviderYard implements AutoCloseable {
     private String simplonInstalls() {
         var simplon = cloud.simplon();
         simplon = simplon.with("HOME", variable("HOME"));
-        return simplon.run("provider", "install", "--dir", mirror().toString(), "--version", VERSION)
+        return simplon.run(
+                        "provider", "install", "--dir", mirror().toString(), "--version", VERSION)
                 .succeeded()
                 .out();
     }
@@ -213,7 +216,10 @@ final class ProviderYard implements AutoCloseable {
         try {
             Files.writeString(
                     folder.resolve("main.tf"),
-                    HEADER + STACK.formatted(folder.getFileName().toString().strip().hashCode(), SHARED_KEY));
+                    HEADER
+                            + STACK.formatted(
+                                    folder.getFileName().toString().strip().hashCode(),
+                                    SHARED_KEY));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -234,8 +240,7 @@ final class ProviderYard implements AutoCloseable {
         environment.remove("JAVA_HOME");
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.put("SIMPLON_WARM", "0");
-        var hidden =
-                "mount -t tmpfs none /usr/lib/jvm && unset JAVA_HOME && exec \"$0\" \"$@\"";
+        var hidden = "mount -t tmpfs none /usr/lib/jvm && unset JAVA_HOME && exec \"$0\" \"$@\"";
         var command =
                 new ArrayList<>(
                         List.of("unshare", "--map-root-user", "--mount", "sh", "-c", hidden));
