@@ -14,19 +14,20 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// The local cloud as any client of Azure sees it: found by what `cloud env` prints, nothing else.
-final class ArmDoor {
+public final class ArmDoor {
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)='?([^']*)'?");
     private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http;
     private final String token;
 
-    static ArmDoor of(Simplon simplon) {
+    public static ArmDoor of(Simplon simplon) {
         return new ArmDoor(simplon.run("cloud", "env").succeeded().out());
     }
 
@@ -64,7 +65,12 @@ final class ArmDoor {
         token = answer.get("access_token").asText();
     }
 
-    String variable(String name) {
+    /// The variables by which clients of Azure find this cloud.
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    public String variable(String name) {
         var value = environment.get(name);
         if (value == null) {
             throw new AssertionError(
@@ -74,7 +80,7 @@ final class ArmDoor {
     }
 
     /// GET below the subscription: `/resourceGroups/test/...`.
-    JsonNode get(String pathBelowSubscription) {
+    public JsonNode get(String pathBelowSubscription) {
         return plain(
                 "/subscriptions/"
                         + variable("ARM_SUBSCRIPTION_ID")
@@ -82,7 +88,13 @@ final class ArmDoor {
                         + "?api-version=2024-05-01");
     }
 
-    JsonNode plain(String pathAndQuery) {
+    /// The names of all resource groups of the subscription.
+    public List<String> groups() {
+        var path = "/subscriptions/" + variable("ARM_SUBSCRIPTION_ID") + "/resourcegroups";
+        return plain(path + "?api-version=2021-04-01").get("value").findValuesAsText("name");
+    }
+
+    public JsonNode plain(String pathAndQuery) {
         return send(
                 HttpRequest.newBuilder(URI.create(base() + pathAndQuery))
                         .header("Authorization", "Bearer " + token)

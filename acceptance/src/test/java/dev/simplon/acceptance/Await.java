@@ -8,12 +8,13 @@ import java.util.function.Supplier;
 
 /// Waits for a state of the world outside this process, with a deadline; tells what the state was
 /// if it never came.
-final class Await {
+public final class Await {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private Await() {}
 
-    static <T> T until(String what, Duration deadline, Supplier<T> look, Predicate<T> reached) {
+    public static <T> T until(
+            String what, Duration deadline, Supplier<T> look, Predicate<T> reached) {
         var end = Instant.now().plus(deadline);
         var seen = look.get();
         while (!reached.test(seen)) {

@@ -17,12 +17,13 @@ import java.util.concurrent.TimeUnit;
 /// The built command, run as a person runs it: in a folder, with arguments and an environment.
 ///
 /// @param home of the installation: the folder with the launcher
-record Simplon(Path home, Path directory, List<String> prefix, Map<String, String> environment) {
-    static final Path HOME = checkout();
-    static final ObjectMapper JSON = new ObjectMapper();
+public record Simplon(
+        Path home, Path directory, List<String> prefix, Map<String, String> environment) {
+    public static final Path HOME = checkout();
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration DEADLINE = Duration.ofMinutes(3);
 
-    static Simplon in(Path directory) {
+    public static Simplon in(Path directory) {
         return new Simplon(HOME, directory, List.of(), Map.of());
     }
 
@@ -46,14 +47,14 @@ record Simplon(Path home, Path directory, List<String> prefix, Map<String, Strin
         return home.resolve("examples").resolve(name).resolve("Main.java").toString();
     }
 
-    Simplon with(String name, String value) {
+    public Simplon with(String name, String value) {
         var more = new HashMap<>(environment);
         more.put(name, value);
         return new Simplon(home, directory, prefix, more);
     }
 
     /// Runs to the end.
-    Run run(String... arguments) {
+    public Run run(String... arguments) {
         try {
             var started = Instant.now();
             var out = Files.createTempFile("simplon-out", ".txt");
@@ -85,7 +86,7 @@ record Simplon(Path home, Path directory, List<String> prefix, Map<String, Strin
         }
     }
 
-    Process start(Path out, Path err, String... arguments) throws IOException {
+    public Process start(Path out, Path err, String... arguments) throws IOException {
         var command = new ArrayList<>(prefix);
         command.add(home.resolve("simplon").toString());
         command.addAll(List.of(arguments));
@@ -104,19 +105,19 @@ record Simplon(Path home, Path directory, List<String> prefix, Map<String, Strin
         return run("status", "--json").json();
     }
 
-    record Run(List<String> arguments, int exit, String out, String err, Duration took) {
-        Run succeeded() {
+    public record Run(List<String> arguments, int exit, String out, String err, Duration took) {
+        public Run succeeded() {
             return exits(0);
         }
 
-        Run exits(int code) {
+        public Run exits(int code) {
             if (exit != code) {
                 throw new AssertionError("exit code " + exit + " instead of " + code + "\n" + this);
             }
             return this;
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(out);
             } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// A fresh folder to work in, and the promise that whatever a test started in it is gone in the
 /// end.
-final class Yard implements AutoCloseable {
+public final class Yard implements AutoCloseable {
     private final Path folder;
     private final Optional<Path> installationForNobody;
 
@@ -17,7 +17,7 @@ final class Yard implements AutoCloseable {
         this.installationForNobody = installationForNobody;
     }
 
-    static Yard open() {
+    public static Yard open() {
         return new Yard(temporary("simplon-test-"), Optional.empty());
     }
 
@@ -46,11 +46,11 @@ final class Yard implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Simplon simplon() {
+    public Simplon simplon() {
         var simplon = Simplon.in(folder);
         return installationForNobody.map(simplon::asNobody).orElse(simplon);
     }

@@ -121,18 +121,26 @@ public final class AzurermProvider implements Provider {
                             ? Optional.of(existing)
                             : Optional.<ObjectValue>empty();
             var stored = before.flatMap(_ -> configured.lastSeen(id));
+            if (!result.requiresReplace().isEmpty()) {
+                // What comes may have another id, and no plan of its own says that this one goes.
+                before.ifPresent(this::rememberGone);
+            }
             planned.remember(
                     type,
                     values,
                     id.asText().flatMap(ResourceId::parse),
                     resource.document(values, id, Optional.of(given), before, stored));
         } else if (prior.unmarked() instanceof ObjectValue existing) {
-            existing.member("id")
-                    .flatMap(Value::asText)
-                    .flatMap(ResourceId::parse)
-                    .ifPresent(planned::rememberGone);
+            rememberGone(existing);
         }
         return result;
+    }
+
+    private void rememberGone(ObjectValue existing) {
+        existing.member("id")
+                .flatMap(Value::asText)
+                .flatMap(ResourceId::parse)
+                .ifPresent(planned::rememberGone);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.simplon.azurerm;
 
 import dev.simplon.resource.Version;
+import dev.simplon.resource.declaration.DocumentPath;
 import dev.simplon.resource.declaration.Particulars;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Path;
+import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,11 @@ import java.util.Set;
 /// as far as no rule of Azure's says it.
 final class GatewayParticulars implements Particulars {
     private static final Version CUSTOMIZE_DIFF = Version.of("4.59.0");
+    private static final DocumentPath CONFIGURATIONS =
+            DocumentPath.of("properties.ipConfigurations");
+    private static final DocumentPath PEERINGS =
+            DocumentPath.of("properties.bgpSettings.bgpPeeringAddresses");
+    private static final String OWNER = "ipconfigurationId";
     private static final String SCALING = "ErGwScale";
     private static final Set<String> ZONAL = Set.of("ErGw1AZ", "ErGw2AZ", "ErGw3AZ", SCALING);
 
@@ -42,6 +49,27 @@ final class GatewayParticulars implements Particulars {
                         && ZONAL.contains(before.get()) != ZONAL.contains(after.get())
                 ? List.of(Path.of("sku"))
                 : List.of();
+    }
+
+    /// BGP addresses belong to an IP configuration also where the only one is not named.
+    @Override
+    public ObjectValue prepare(ObjectValue document, ObjectValue planned, Call call) {
+        var configurations = CONFIGURATIONS.in(document).map(Value::asList).orElse(List.of());
+        var peerings = PEERINGS.in(document).map(Value::asList).orElse(List.of());
+        if (peerings.isEmpty() || configurations.size() != 1) {
+            return document;
+        }
+        var only = configurations.getFirst().member("name").flatMap(Value::asText).orElse("");
+        var owner = Value.of(call.id() + "/ipConfigurations/" + only);
+        var owned = new ArrayList<Value>();
+        for (var peering : peerings) {
+            owned.add(
+                    peering instanceof ObjectValue object
+                                    && object.member(OWNER).flatMap(Value::asText).isEmpty()
+                            ? object.with(OWNER, owner)
+                            : peering);
+        }
+        return PEERINGS.put(document, Value.tuple(owned));
     }
 
     private static void addresses(Arguments given, List<Diagnostic> problems) {

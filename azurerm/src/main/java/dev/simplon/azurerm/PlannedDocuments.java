@@ -3,6 +3,7 @@ package dev.simplon.azurerm;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ final class PlannedDocuments {
         id.ifPresent(known -> byId.put(known, Optional.of(document)));
     }
 
-    /// It is to be deleted.
+    /// It is to be deleted, or to be replaced by what has another id.
     void rememberGone(ResourceId id) {
         byId.put(id, Optional.empty());
     }
@@ -37,6 +38,15 @@ final class PlannedDocuments {
     /// Empty, too, where it is planned to be gone.
     Optional<ObjectValue> at(ResourceId id) {
         return Optional.ofNullable(byId.get(id)).flatMap(document -> document);
+    }
+
+    /// The children of a resource that are planned to be gone.
+    List<ResourceId> goneFrom(ResourceId parent) {
+        return byId.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(id -> id.parent().filter(parent::equals).isPresent())
+                .toList();
     }
 
     Map<ResourceId, ObjectValue> ofType(String type) {

@@ -3,12 +3,15 @@ package dev.simplon.azurerm;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.rule.Neighbours;
 import dev.simplon.azure.rule.RuleCatalogue;
+import dev.simplon.resource.declaration.DocumentPath;
 import dev.simplon.resource.lifecycle.DeclaredResource;
 import dev.simplon.resource.lifecycle.TransportException;
+import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +59,7 @@ final class Surroundings implements Neighbours {
         if (mayAsk && transport.seen(id).isEmpty()) {
             asked.computeIfAbsent(id, this::ask);
         }
-        return transport.seen(id).map(document -> canonical(id, document));
+        return transport.seen(id).map(document -> seen(id, document));
     }
 
     @Override
@@ -66,7 +69,7 @@ final class Surroundings implements Neighbours {
                 .seenOfType(type)
                 .forEach((id, document) -> {
                     if (!planned.isPlanned(id)) {
-                        found.put(id, canonical(id, document));
+                        found.put(id, seen(id, document));
                     }
                 });
         planned.ofType(type).forEach((id, document) -> found.put(id, canonical(id, document)));
@@ -81,6 +84,28 @@ final class Surroundings implements Neighbours {
     @Override
     public boolean areCanonical() {
         return true;
+    }
+
+    /// A child stands in its parent's document too, under the name of its type: what is planned to
+    /// be gone is in nobody's way there either.
+    private ObjectValue seen(ResourceId id, ObjectValue document) {
+        var result = canonical(id, document);
+        for (var gone : planned.goneFrom(id)) {
+            var children = DocumentPath.of("properties." + gone.types().getLast());
+            var all = children.in(result).map(Value::asList).orElse(List.of());
+            var rest = all.stream().filter(child -> !isCalled(child, gone.name())).toList();
+            if (rest.size() < all.size()) {
+                result = children.put(result, Value.tuple(rest));
+            }
+        }
+        return result;
+    }
+
+    private static boolean isCalled(Value child, String name) {
+        return child.member("name")
+                .flatMap(Value::asText)
+                .filter(name::equalsIgnoreCase)
+                .isPresent();
     }
 
     /// The transport remembers what it gets.

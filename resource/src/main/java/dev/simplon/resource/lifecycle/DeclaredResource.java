@@ -270,6 +270,10 @@ public final class DeclaredResource {
             PrivateData privateData,
             Session session) {
         var id = idOf(prior).orElseThrow();
+        if (!type.timeouts().byOperation().containsKey("update")) {
+            // Every argument replaces: nothing but the timeouts can have changed.
+            return new Applied(planned, privateData, List.of());
+        }
         var timeout = TimeoutSettings.of(type, planned).update();
         var call = new Call(session.transport(), id, type.revision(), timeout);
         var reached = prior;

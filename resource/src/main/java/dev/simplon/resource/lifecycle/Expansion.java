@@ -142,7 +142,7 @@ final class Expansion {
                     ? document
                     : at.put(document, argument.whenAbsent().get());
         }
-        if (!updating || argument.keptIfNotReturned() || argument.writeOnly()) {
+        if (!updating || argument.writeOnly()) {
             return document;
         }
         if (at.in(document).map(v -> v instanceof Value.TupleValue).orElse(false)) {

@@ -201,6 +201,10 @@ final class Planning {
             if (before == null || after == null || before.equals(after)) {
                 continue;
             }
+            if (Blank.is(before) && Blank.is(after)) {
+                // Null and `false` say the same of what exists: an update at most.
+                continue;
+            }
             var here = at.attribute(member.name());
             if (member.replaces()) {
                 replaces.add(here);

@@ -1,0 +1,208 @@
+package dev.simplon.acceptance.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.simplon.acceptance.Simplon;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// Real terraform in a folder of its own, with the variables it is given and none of terraform's or
+/// Azure's from outside.
+final class Terraform {
+    /// What the tests were written against, and what `terraform version` must say.
+    static final String VERSION = "1.11.4";
+
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    private Terraform(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    /// @param folder made when it is missing
+    /// @param environment over that of this process
+    static Terraform in(Path folder, Map<String, String> environment) {
+        try {
+            Files.createDirectories(folder);
+            var all = new HashMap<>(environment);
+            // A person's own configuration of terraform has no part in the tests.
+            all.putIfAbsent(
+                    "TF_CLI_CONFIG_FILE",
+                    Files.writeString(folder.resolve("cli.tfrc"), "").toString());
+            all.put("CHECKPOINT_DISABLE", "1");
+            all.put("TF_IN_AUTOMATION", "1");
+            all.put("TF_LOG_CORE", "WARN");
+            all.put("TF_LOG_PATH", folder.resolve("terraform.log").toString());
+            return new Terraform(folder, all);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Another folder within this one, with a state of its own.
+    Terraform beside(String name) {
+        return in(folder.resolve(name), environment);
+    }
+
+    /// Writes the configuration, which replaces the one that was there.
+    Terraform configured(String hcl) {
+        try {
+            Files.writeString(folder.resolve("main.tf"), hcl);
+            return this;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// A plan, kept in the file `plan`, that ends with this exit code: 0 no change, 1 refused, 2
+    /// changes.
+    Run plan(int code) {
+        return run("plan", "-input=false", "-no-color", "-detailed-exitcode", "-out=plan")
+                .exits(code);
+    }
+
+    /// What was planned last, as `show -json` tells it.
+    JsonNode planned() {
+        return run("show", "-json", "plan").exits(0).json();
+    }
+
+    /// Applies what was planned last.
+    Run apply() {
+        return run("apply", "-input=false", "-no-color", "plan").exits(0);
+    }
+
+    Run destroy() {
+        return run("destroy", "-auto-approve", "-input=false", "-no-color").exits(0);
+    }
+
+    /// The state file.
+    JsonNode stored() {
+        try {
+            return Simplon.JSON.readTree(folder.resolve("terraform.tfstate").toFile());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The state as `show -json` tells it.
+    JsonNode state() {
+        return run("show", "-json").exits(0).json();
+    }
+
+    /// Runs to the end, and complains where terraform complained of the provider.
+    Run run(String... arguments) {
+        try {
+            var log = Path.of(environment.get("TF_LOG_PATH"));
+            Files.deleteIfExists(log);
+            var out = folder.resolve("terraform.out");
+            var err = folder.resolve("terraform.err");
+            var command = new ArrayList<>(List.of("terraform"));
+            command.addAll(List.of(arguments));
+            var builder =
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectInput(Path.of("/dev/null").toFile())
+                            .redirectOutput(out.toFile())
+                            .redirectError(err.toFile());
+            builder.environment().keySet().removeIf(Terraform::isForeign);
+            builder.environment().putAll(environment);
+            var process = start(builder);
+            if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(
+                        String.join(" ", command)
+                                + " did not end within "
+                                + DEADLINE
+                                + "\n"
+                                + Files.readString(out)
+                                + Files.readString(err));
+            }
+            var run =
+                    new Run(
+                            folder,
+                            List.of(arguments),
+                            process.exitValue(),
+                            Files.readString(out),
+                            Files.readString(err),
+                            Files.exists(log) ? Files.readString(log) : "");
+            complain(run);
+            return run;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isForeign(String variable) {
+        return variable.startsWith("TF_")
+                || variable.startsWith("ARM_")
+                || variable.startsWith("SIMPLON_");
+    }
+
+    private static Process start(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new AssertionError(
+                    "These tests run real terraform, and none was found on the PATH. Install terraform "
+                            + VERSION
+                            + " (developer.hashicorp.com/terraform/install).",
+                    e);
+        }
+    }
+
+    private static void complain(Run run) {
+        var complaints = Complaints.in(run.out + run.err, run.log);
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(
+                    "terraform complains of the provider:\n"
+                            + String.join("\n", complaints)
+                            + "\n"
+                            + run);
+        }
+    }
+
+    record Run(Path folder, List<String> arguments, int exit, String out, String err, String log) {
+        Run exits(int code) {
+            if (exit != code) {
+                throw new AssertionError("exit code " + exit + " instead of " + code + "\n" + this);
+            }
+            return this;
+        }
+
+        JsonNode json() {
+            try {
+                return Simplon.JSON.readTree(out);
+            } catch (IOException e) {
+                throw new AssertionError("not JSON: " + this, e);
+            }
+        }
+
+        /// Without the lines that only say what is looked at; of a failure its reason alone.
+        @Override
+        public String toString() {
+            var told =
+                    exit == 1
+                            ? ""
+                            : out.lines()
+                                    .filter(line ->
+                                            !line.matches("\\S+: (Refreshing|Preparing) .*"))
+                                    .collect(Collectors.joining("\n"));
+            return "%s$ terraform %s\n%s%s[exit %d]"
+                    .formatted(folder, String.join(" ", arguments), told, err, exit);
+        }
+    }
+}

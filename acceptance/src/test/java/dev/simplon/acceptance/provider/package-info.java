@@ -1,0 +1,9 @@
+/// The provider from outside: real terraform, the built command as provider, the local cloud as
+/// Azure.
+///
+/// Begin at [Terraform] and [LocalAzure]; what the matrix asks of every argument is in [Scenario]
+/// and [ScenarioRun].
+@NullMarked
+package dev.simplon.acceptance.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dev.simplon.azurerm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplon.resource.Provider.PlannedChange;
+import dev.simplon.resource.declaration.DocumentPath;
+import dev.simplon.values.Value;
+import dev.simplon.values.Value.ObjectValue;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Changes that real terraform, asked about every argument, found to be planned or sent wrongly.
+class ChangesTest {
+    private static final String GATEWAY = "azurerm_virtual_network_gateway";
+    private static final String SUBNET = "azurerm_subnet";
+
+    @Test
+    void aRenamedSubnetIsNotInItsOwnWay() {
+        var stack = new Stack("4.81.0");
+        stack.create(
+                "azurerm_virtual_network",
+                """
+                {"name": "net", %s, "address_space": ["10.80.0.0/16"],
+                 "subnet": [{"name": "old", "address_prefixes": ["10.80.1.0/24"]}]}\
+                """
+                        .formatted(Stack.PLACE));
+        var state = stack.create(SUBNET, subnet("older", "10.80.2.0/24"));
+        var renamed = stack.config(SUBNET, subnet("new", "10.80.2.0/24"));
+        assertThat(stack.plan(SUBNET, Optional.of(state), renamed).requiresReplace()).isNotEmpty();
+        assertThat(findings(stack, renamed)).isEmpty();
+
+        var taking = stack.config(SUBNET, subnet("new", "10.80.1.0/24"));
+        assertThat(findings(stack, taking)).as("another's prefix").isNotEmpty();
+    }
+
+    private static List<?> findings(Stack stack, ObjectValue config) {
+        var planned = (ObjectValue) stack.plan(SUBNET, Optional.empty(), config).planned();
+        return stack.provider
+                .review(
+                        List.of(
+                                new PlannedChange(
+                                        SUBNET, SUBNET, Optional.empty(), Optional.of(planned))))
+                .findings();
+    }
+
+    private static String subnet(String name, String prefix) {
+        return """
+        {"name": "%s", "resource_group_name": "rg", "virtual_network_name": "net",
+         "address_prefixes": ["%s"]}\
+        """
+                .formatted(name, prefix);
+    }
+
+    @Test
+    void falseWhereNothingWasSaidReplacesNothing() {
+        var stack = new Stack("4.81.0");
+        var state = stack.create(GATEWAY, Stack.gateway(""));
+        var config =
+                stack.config(GATEWAY, Stack.gateway(", \"private_ip_address_enabled\": false"));
+        assertThat(stack.plan(GATEWAY, Optional.of(state), config).requiresReplace()).isEmpty();
+        var other = stack.config(GATEWAY, Stack.gateway(", \"private_ip_address_enabled\": true"));
+        assertThat(stack.plan(GATEWAY, Optional.of(state), other).requiresReplace()).isNotEmpty();
+    }
+
+    @Test
+    void timeoutsOfWhatHasNoUpdateAreChangedInTheStateAlone() {
+        var type = "azurerm_express_route_circuit_authorization";
+        var authorization =
+                """
+                {"name": "one", "resource_group_name": "rg", "express_route_circuit_name": "c",
+                 "timeouts": {"create": "%s"}}\
+                """;
+        var stack = new Stack("4.81.0");
+        var state = stack.create(type, authorization.formatted("35m"));
+        var changed =
+                stack.apply(
+                        type,
+                        Optional.of(state),
+                        stack.config(type, authorization.formatted("40m")));
+        assertThat(changed.diagnostics()).isEmpty();
+        assertThat(changed.state().member("timeouts").flatMap(t -> t.member("create")))
+                .contains(Value.of("40m"));
+    }
+
+    @Test
+    void aSecretThatIsTakenOutIsTakenOutOfTheDocument() {
+        var clients =
+                ", \"vpn_client_configuration\": [{\"address_space\": [\"172.16.0.0/24\"]%s}]";
+        var radius =
+                ", \"radius_server_address\": \"10.0.2.4\", \"radius_server_secret\": \"s3cret\"";
+        var stack = new Stack("4.81.0");
+        var state = stack.create(GATEWAY, Stack.gateway(clients.formatted(radius)));
+        var secret = DocumentPath.of("properties.vpnClientConfiguration.radiusServerSecret");
+        assertThat(secret.in(stack.arm.document(Stack.GATEWAY))).isPresent();
+        var config = stack.config(GATEWAY, Stack.gateway(clients.formatted("")));
+        assertThat(stack.apply(GATEWAY, Optional.of(state), config).diagnostics()).isEmpty();
+        assertThat(secret.in(stack.arm.document(Stack.GATEWAY))).isEmpty();
+    }
+
+    @Test
+    void bgpAddressesBelongToTheOnlyConfigurationThatIsNotNamed() {
+        var stack = new Stack("4.81.0");
+        stack.create(
+                GATEWAY,
+                Stack.gateway(
+                        """
+                        , "enable_bgp": true, "bgp_settings": [{"asn": 65010, "peering_addresses":
+                          [{"apipa_addresses": ["169.254.21.2"]}]}]\
+                        """));
+        var peerings = DocumentPath.of("properties.bgpSettings.bgpPeeringAddresses");
+        assertThat(peerings.in(stack.arm.document(Stack.GATEWAY)).orElseThrow().asList())
+                .singleElement()
+                .satisfies(peering ->
+                        assertThat(
+                                        peering.member("ipconfigurationId")
+                                                .flatMap(Value::asText)
+                                                .orElse(""))
+                                .startsWith(Stack.GATEWAY + "/ipConfigurations/"));
+    }
+}
