@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +24,34 @@ import javax.net.ssl.TrustManagerFactory;
 /// The local cloud as any client of Azure sees it: found by what `cloud env` prints, nothing else.
 public final class ArmDoor {
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)='?([^']*)'?");
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> environment;
     private final HttpClient http;
     private final String token;
 
     public static ArmDoor of(Simplon simplon) {
-        return new ArmDoor(simplon.run("cloud", "env").succeeded().out());
+        return new ArmDoor(variables(simplon));
     }
 
-    /// The variables that lead a client to this cloud.
-    Map<String, String> environment() {
-        return Map.copyOf(environment);
-    }
-
-    private ArmDoor(String exports) {
-        exports.lines()
+    /// What `cloud env` exports.
+    public static Map<String, String> variables(Simplon simplon, String... options) {
+        var arguments = new ArrayList<>(List.of("cloud", "env"));
+        arguments.addAll(List.of(options));
+        var variables = new HashMap<String, String>();
+        simplon.run(arguments.toArray(String[]::new))
+                .succeeded()
+                .out()
+                .lines()
                 .forEach(line -> {
                     var matcher = EXPORT.matcher(line.strip());
                     if (matcher.matches()) {
-                        environment.put(matcher.group(1), matcher.group(2));
+                        variables.put(matcher.group(1), matcher.group(2));
                     }
                 });
+        return variables;
+    }
+
+    private ArmDoor(Map<String, String> variables) {
+        environment = Map.copyOf(variables);
         http = HttpClient.newBuilder().sslContext(trusting(variable("SSL_CERT_FILE"))).build();
         var form =
                 "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s"
@@ -67,7 +75,7 @@ public final class ArmDoor {
 
     /// The variables by which clients of Azure find this cloud.
     public Map<String, String> environment() {
-        return Map.copyOf(environment);
+        return environment;
     }
 
     public String variable(String name) {
@@ -81,11 +89,7 @@ public final class ArmDoor {
 
     /// GET below the subscription: `/resourceGroups/test/...`.
     public JsonNode get(String pathBelowSubscription) {
-        return plain(
-                "/subscriptions/"
-                        + variable("ARM_SUBSCRIPTION_ID")
-                        + pathBelowSubscription
-                        + "?api-version=2024-05-01");
+        return plain(below(pathBelowSubscription));
     }
 
     /// The names of all resource groups of the subscription.
@@ -101,6 +105,27 @@ public final class ArmDoor {
                         .GET());
     }
 
+    private String below(String path) {
+        return "/subscriptions/"
+                + variable("ARM_SUBSCRIPTION_ID")
+                + path
+                + "?api-version=2024-05-01";
+    }
+
+    /// PUT below the subscription.
+    public JsonNode put(String pathBelowSubscription, JsonNode body) {
+        return send("PUT", below(pathBelowSubscription), body);
+    }
+
+    /// Any request of a manager: `/simplon/faults`.
+    public JsonNode send(String method, String pathAndQuery, JsonNode body) {
+        return send(
+                HttpRequest.newBuilder(URI.create(base() + pathAndQuery))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     private String base() {
         return "https://" + variable("ARM_METADATA_HOSTNAME");
     }
@@ -108,7 +133,7 @@ public final class ArmDoor {
     private JsonNode send(HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new AssertionError(answer + "\n" + answer.body());
             }
             return Simplon.JSON.readTree(answer.body());

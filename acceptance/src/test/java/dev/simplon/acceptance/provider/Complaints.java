@@ -25,7 +25,7 @@ final class Complaints {
                     ".*\\[WARN\\] .* produced an? (?:invalid plan|unexpected new value) for ([\\w.\\[\\]\"]+), but we are tolerating it.*");
     private static final Pattern DETAIL = Pattern.compile("\\s+- (?:\\.(\\S+): )?(.*)");
     private static final Pattern DEFAULT =
-            Pattern.compile("planned value .* for a non-computed attribute");
+            Pattern.compile("(?:sensitive )?planned value (?:.* )?for a non-computed attribute");
 
     private Complaints() {}
 

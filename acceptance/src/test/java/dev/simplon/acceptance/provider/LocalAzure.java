@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -78,6 +79,36 @@ final class LocalAzure implements AutoCloseable {
     ProviderProcess provider(String version) {
         return providers.computeIfAbsent(
                 version, v -> ProviderProcess.start(simplon(), v, day, folder("processes")));
+    }
+
+    /// Another process, with more in its environment, for as long as this cloud stands.
+    ProviderProcess provider(String version, Map<String, String> environment) {
+        var simplon = simplon();
+        for (var variable : environment.entrySet()) {
+            simplon = simplon.with(variable.getKey(), variable.getValue());
+        }
+        return started(simplon, version, environment);
+    }
+
+    /// Another process, as the service principal that may do everything but read keys.
+    ProviderProcess providerWithoutKeys(String version) {
+        return provider(version, ArmDoor.variables(yard.simplon(), "--without-keys"));
+    }
+
+    /// A process that knows nothing of this cloud but whom to trust.
+    ProviderProcess bare(String version) {
+        var trust = Map.of("SSL_CERT_FILE", arm.variable("SSL_CERT_FILE"));
+        return started(
+                yard.simplon().with("SSL_CERT_FILE", arm.variable("SSL_CERT_FILE")),
+                version,
+                trust);
+    }
+
+    private ProviderProcess started(
+            Simplon simplon, String version, Map<String, String> environment) {
+        return providers.computeIfAbsent(
+                version + " " + new TreeMap<>(environment),
+                _ -> ProviderProcess.start(simplon, version, List.of(), folder("processes")));
     }
 
     /// Terraform that finds the provider, in an empty folder of this name.

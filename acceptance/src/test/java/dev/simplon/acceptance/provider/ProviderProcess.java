@@ -62,6 +62,11 @@ final class ProviderProcess implements AutoCloseable {
         return reattach;
     }
 
+    /// The same, for configurations that ask for another provider's name.
+    String reattachAs(String source) {
+        return reattach.replaceFirst("registry\\.terraform\\.io/[^\"]+", source);
+    }
+
     /// What the provider has logged.
     String log() {
         return read(err);

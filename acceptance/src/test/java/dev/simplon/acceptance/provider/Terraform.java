@@ -58,6 +58,13 @@ final class Terraform {
         return in(folder.resolve(name), environment);
     }
 
+    /// With another variable in the environment, in the same folder.
+    Terraform with(String name, String value) {
+        var more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Terraform(folder, more);
+    }
+
     /// Writes the configuration, which replaces the one that was there.
     Terraform configured(String hcl) {
         try {
@@ -70,9 +77,17 @@ final class Terraform {
 
     /// A plan, kept in the file `plan`, that ends with this exit code: 0 no change, 1 refused, 2
     /// changes.
-    Run plan(int code) {
-        return run("plan", "-input=false", "-no-color", "-detailed-exitcode", "-out=plan")
-                .exits(code);
+    Run plan(int code, String... options) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "plan",
+                                "-input=false",
+                                "-no-color",
+                                "-detailed-exitcode",
+                                "-out=plan"));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new)).exits(code);
     }
 
     /// What was planned last, as `show -json` tells it.
@@ -82,7 +97,11 @@ final class Terraform {
 
     /// Applies what was planned last.
     Run apply() {
-        return run("apply", "-input=false", "-no-color", "plan").exits(0);
+        return apply(0);
+    }
+
+    Run apply(int code) {
+        return run("apply", "-input=false", "-no-color", "plan").exits(code);
     }
 
     Run destroy() {
@@ -98,6 +117,28 @@ final class Terraform {
         }
     }
 
+    /// The addresses of all that the state file has.
+    List<String> addresses() {
+        var addresses = new ArrayList<String>();
+        stored().get("resources").forEach(resource -> addresses.add(address(resource)));
+        return addresses;
+    }
+
+    /// What the state file has of a resource of which there is one: `attributes`, and beside them
+    /// `status` and `private`.
+    JsonNode instance(String address) {
+        for (var resource : stored().get("resources")) {
+            if (address(resource).equals(address)) {
+                return resource.at("/instances/0");
+            }
+        }
+        throw new AssertionError("the state has no " + address + ", but " + addresses());
+    }
+
+    private static String address(JsonNode resource) {
+        return resource.get("type").asText() + "." + resource.get("name").asText();
+    }
+
     /// The state as `show -json` tells it.
     JsonNode state() {
         return run("show", "-json").exits(0).json();
@@ -105,13 +146,18 @@ final class Terraform {
 
     /// Runs to the end, and complains where terraform complained of the provider.
     Run run(String... arguments) {
+        return start(arguments).ended();
+    }
+
+    /// Runs beside the test.
+    Running start(String... arguments) {
         try {
             var log = Path.of(environment.get("TF_LOG_PATH"));
             Files.deleteIfExists(log);
-            var out = folder.resolve("terraform.out");
-            var err = folder.resolve("terraform.err");
             var command = new ArrayList<>(List.of("terraform"));
             command.addAll(List.of(arguments));
+            var out = folder.resolve("terraform.out");
+            var err = folder.resolve("terraform.err");
             var builder =
                     new ProcessBuilder(command)
                             .directory(folder.toFile())
@@ -120,28 +166,8 @@ final class Terraform {
                             .redirectError(err.toFile());
             builder.environment().keySet().removeIf(Terraform::isForeign);
             builder.environment().putAll(environment);
-            var process = start(builder);
-            if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError(
-                        String.join(" ", command)
-                                + " did not end within "
-                                + DEADLINE
-                                + "\n"
-                                + Files.readString(out)
-                                + Files.readString(err));
-            }
-            var run =
-                    new Run(
-                            folder,
-                            List.of(arguments),
-                            process.exitValue(),
-                            Files.readString(out),
-                            Files.readString(err),
-                            Files.exists(log) ? Files.readString(log) : "");
-            complain(run);
-            return run;
-        } catch (IOException | InterruptedException e) {
+            return new Running(List.of(arguments), start(builder), out, err, log);
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
@@ -175,12 +201,76 @@ final class Terraform {
         }
     }
 
+    /// A run that may not have ended.
+    final class Running {
+        private final List<String> arguments;
+        private final Process process;
+        private final Path out;
+        private final Path err;
+        private final Path log;
+
+        private Running(List<String> arguments, Process process, Path out, Path err, Path log) {
+            this.arguments = arguments;
+            this.process = process;
+            this.out = out;
+            this.err = err;
+            this.log = log;
+        }
+
+        /// What Ctrl-C does.
+        void interrupt() {
+            try {
+                var kill =
+                        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+                if (kill.waitFor() != 0) {
+                    throw new AssertionError("terraform is not there any more: " + ended());
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        Run ended() {
+            try {
+                if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError(
+                            "terraform "
+                                    + String.join(" ", arguments)
+                                    + " did not end within "
+                                    + DEADLINE
+                                    + "\n"
+                                    + Files.readString(out)
+                                    + Files.readString(err));
+                }
+                var run =
+                        new Run(
+                                folder,
+                                arguments,
+                                process.exitValue(),
+                                Files.readString(out),
+                                Files.readString(err),
+                                Files.exists(log) ? Files.readString(log) : "");
+                complain(run);
+                return run;
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
     record Run(Path folder, List<String> arguments, int exit, String out, String err, String log) {
         Run exits(int code) {
             if (exit != code) {
                 throw new AssertionError("exit code " + exit + " instead of " + code + "\n" + this);
             }
             return this;
+        }
+
+        /// What it says, as one line: without the frames around diagnostics, and without the places
+        /// where terraform broke lines.
+        String told() {
+            return (out + err).replaceAll("[│╷╵]", "").replaceAll("\\s+", " ");
         }
 
         JsonNode json() {
