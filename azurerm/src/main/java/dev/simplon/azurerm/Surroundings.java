@@ -54,12 +54,12 @@ final class Surroundings implements Neighbours {
     @Override
     public Optional<ObjectValue> document(ResourceId id) {
         if (planned.isPlanned(id)) {
-            return planned.at(id).map(document -> canonical(id, document));
+            return planned.at(id).map(document -> known(id, document));
         }
         if (mayAsk && transport.seen(id).isEmpty()) {
             asked.computeIfAbsent(id, this::ask);
         }
-        return transport.seen(id).map(document -> seen(id, document));
+        return transport.seen(id).map(document -> known(id, document));
     }
 
     @Override
@@ -69,10 +69,10 @@ final class Surroundings implements Neighbours {
                 .seenOfType(type)
                 .forEach((id, document) -> {
                     if (!planned.isPlanned(id)) {
-                        found.put(id, seen(id, document));
+                        found.put(id, known(id, document));
                     }
                 });
-        planned.ofType(type).forEach((id, document) -> found.put(id, canonical(id, document)));
+        planned.ofType(type).forEach((id, document) -> found.put(id, known(id, document)));
         return found;
     }
 
@@ -88,7 +88,7 @@ final class Surroundings implements Neighbours {
 
     /// A child stands in its parent's document too, under the name of its type: what is planned to
     /// be gone is in nobody's way there either.
-    private ObjectValue seen(ResourceId id, ObjectValue document) {
+    private ObjectValue known(ResourceId id, ObjectValue document) {
         var result = canonical(id, document);
         for (var gone : planned.goneFrom(id)) {
             var children = DocumentPath.of("properties." + gone.types().getLast());

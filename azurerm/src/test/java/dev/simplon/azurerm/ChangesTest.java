@@ -13,24 +13,28 @@ import org.junit.jupiter.api.Test;
 /// Changes that real terraform, asked about every argument, found to be planned or sent wrongly.
 class ChangesTest {
     private static final String GATEWAY = "azurerm_virtual_network_gateway";
+    private static final String NETWORK = "azurerm_virtual_network";
     private static final String SUBNET = "azurerm_subnet";
 
+    /// The network is planned too, and its document names the subnet as well.
     @Test
     void aRenamedSubnetIsNotInItsOwnWay() {
         var stack = new Stack("4.81.0");
-        stack.create(
-                "azurerm_virtual_network",
+        var network =
                 """
                 {"name": "net", %s, "address_space": ["10.80.0.0/16"],
-                 "subnet": [{"name": "old", "address_prefixes": ["10.80.1.0/24"]}]}\
+                 "subnet": [{"name": "old", "address_prefixes": ["10.80.1.0/24"]},
+                            {"name": "other", "address_prefixes": ["10.80.2.0/24"]}]}\
                 """
-                        .formatted(Stack.PLACE));
-        var state = stack.create(SUBNET, subnet("older", "10.80.2.0/24"));
-        var renamed = stack.config(SUBNET, subnet("new", "10.80.2.0/24"));
+                        .formatted(Stack.PLACE);
+        var around = stack.create(NETWORK, network);
+        var state = stack.create(SUBNET, subnet("old", "10.80.1.0/24"));
+        stack.plan(NETWORK, Optional.of(around), stack.config(NETWORK, network));
+        var renamed = stack.config(SUBNET, subnet("new", "10.80.1.0/24"));
         assertThat(stack.plan(SUBNET, Optional.of(state), renamed).requiresReplace()).isNotEmpty();
         assertThat(findings(stack, renamed)).isEmpty();
 
-        var taking = stack.config(SUBNET, subnet("new", "10.80.1.0/24"));
+        var taking = stack.config(SUBNET, subnet("new", "10.80.2.0/24"));
         assertThat(findings(stack, taking)).as("another's prefix").isNotEmpty();
     }
 
