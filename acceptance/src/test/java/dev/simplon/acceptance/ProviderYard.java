@@ -96,13 +96,26 @@ final class ProviderYard implements AutoCloseable {
             }
             """;
 
+    private static final String RUNTIME = "XDG_RUNTIME_DIR";
+
     private final Yard cloud;
     private final Path root;
     private final Path folder;
     private final Map<String, String> environment;
+
+    /// Of this yard and of those that are made fresh of it. Not below the root: the path of a
+    /// socket must be short.
+    private final List<String> runtimes;
+
     private final Map<Process, Path> outputs = new ConcurrentHashMap<>();
 
-    private ProviderYard(Yard cloud, Path root, Path folder, Map<String, String> environment) {
+    private ProviderYard(
+            Yard cloud,
+            Path root,
+            Path folder,
+            Map<String, String> environment,
+            List<String> runtimes) {
+        this.runtimes = runtimes;
         this.cloud = cloud;
         this.root = root;
         this.folder = folder;
@@ -120,7 +133,8 @@ final class ProviderYard implements AutoCloseable {
                             cloud,
                             root,
                             Files.createDirectory(root.resolve("a project")),
-                            Map.of());
+                            Map.of(),
+                            new ArrayList<>());
             yard.environment.putAll(ArmDoor.of(cloud.simplon()).environment());
             yard.environment.put("HOME", Files.createDirectory(root.resolve("home")).toString());
             yard.environment.put("TF_CLI_CONFIG_FILE", root.resolve("terraformrc").toString());
@@ -142,7 +156,11 @@ final class ProviderYard implements AutoCloseable {
         try {
             var yard =
                     new ProviderYard(
-                            cloud, root, Files.createTempDirectory(root, "project "), environment);
+                            cloud,
+                            root,
+                            Files.createTempDirectory(root, "project "),
+                            environment,
+                            runtimes);
             yard.prepare();
             return yard;
         } catch (IOException e) {
@@ -151,7 +169,9 @@ final class ProviderYard implements AutoCloseable {
     }
 
     private void prepare() throws IOException {
-        environment.put("XDG_RUNTIME_DIR", Files.createTempDirectory("simplon-run-").toString());
+        var runtime = Files.createTempDirectory("simplon-run-").toString();
+        runtimes.add(runtime);
+        environment.put(RUNTIME, runtime);
         Files.writeString(folder.resolve("main.tf"), HEADER);
         terraform("init", "-input=false").succeeded();
     }
@@ -305,7 +325,7 @@ final class ProviderYard implements AutoCloseable {
     }
 
     Path sockets() {
-        return Path.of(variable("XDG_RUNTIME_DIR"), "simplon");
+        return Path.of(variable(RUNTIME), "simplon");
     }
 
     Path socket() {
@@ -349,6 +369,7 @@ final class ProviderYard implements AutoCloseable {
     public void close() {
         warm().forEach(ProcessHandle::destroyForcibly);
         shell("rm", "-rf", root.toString());
+        runtimes.forEach(folder -> shell("rm", "-rf", folder));
     }
 
     private static void shell(String... command) {

@@ -10,13 +10,13 @@ import static dev.simplon.values.Type.NUMBER;
 import static dev.simplon.values.Type.STRING;
 
 import dev.simplon.values.Type;
+import dev.simplon.values.Utf8Order;
 import dev.simplon.values.Value;
 import dev.simplon.values.convert.Conversion;
 import dev.simplon.values.convert.ConversionException;
 import dev.simplon.values.convert.Unification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -319,7 +319,7 @@ final class CollectionFunctions {
                 STRING,
                 strings.stream()
                         .map(s -> s.asText().orElseThrow())
-                        .sorted(CollectionFunctions::byBytes)
+                        .sorted(Utf8Order.UTF8_ORDER)
                         .map(Value::of)
                         .toList());
     }
@@ -330,10 +330,6 @@ final class CollectionFunctions {
             index++;
         }
         return index;
-    }
-
-    private static int byBytes(String left, String right) {
-        return Arrays.compareUnsigned(EncodingFunctions.utf8(left), EncodingFunctions.utf8(right));
     }
 
     private static Value compact(List<Value> args) {

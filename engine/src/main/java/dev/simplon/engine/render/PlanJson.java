@@ -12,6 +12,7 @@ import dev.simplon.engine.state.StateJson;
 import dev.simplon.values.Path;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
+import dev.simplon.values.json.JsonCodec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +142,7 @@ public final class PlanJson {
                                 members.put(name, known(member));
                             }
                         });
-                yield StateJson.sorted(Value.object(members));
+                yield JsonCodec.sorted(Value.object(members));
             }
         };
     }
@@ -170,7 +171,7 @@ public final class PlanJson {
                                 members.put(name, inside);
                             }
                         });
-                yield StateJson.sorted(Value.object(members));
+                yield JsonCodec.sorted(Value.object(members));
             }
             case Value.Unknown(Type type, _) -> emptyLike(type);
             case Value.Text _, Value.Num _, Value.Bool _, Value.NullValue _, Value.Sensitive _ ->

@@ -163,7 +163,7 @@ public final class StateCodec {
         }
         slot.deposed().ifPresent(key -> members.put("deposed", Value.of(key)));
         members.put("schema_version", Value.of(object.schemaVersion()));
-        members.put("attributes", StateJson.sorted(object.attributes()));
+        members.put("attributes", JsonCodec.sorted(object.attributes()));
         members.put(
                 "sensitive_attributes",
                 Value.tuple(object.sensitive().stream().map(StateJson::path).toList()));

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -45,18 +44,6 @@ public final class StateJson {
         var out = new StringBuilder();
         quote(out, text);
         return out.toString();
-    }
-
-    /// The same with the members of every object and map in byte order.
-    public static Value sorted(Value value) {
-        return value.transform(inner ->
-                switch (inner) {
-                    case Value.ObjectValue(SequencedMap<String, Value> members) ->
-                            Value.object(inOrder(members));
-                    case Value.MapValue(Type element, SequencedMap<String, Value> entries) ->
-                            Value.map(element, inOrder(entries));
-                    default -> inner;
-                });
     }
 
     /// What a state file holds for a value of this type: members sorted, sets in a fixed order, and
@@ -155,12 +142,6 @@ public final class StateJson {
             }
         }
         return Optional.of(path);
-    }
-
-    private static SequencedMap<String, Value> inOrder(Map<String, Value> members) {
-        var sorted = new TreeMap<String, Value>(BYTE_ORDER);
-        sorted.putAll(members);
-        return new LinkedHashMap<>(sorted);
     }
 
     private static void write(StringBuilder out, Value value, int depth, boolean pretty) {

@@ -12,6 +12,7 @@ import dev.simplon.resource.PrivateData;
 import dev.simplon.values.Path;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
+import dev.simplon.values.json.JsonCodec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class StatePropertiesTest {
                             "provider[\"registry.terraform.io/hashicorp/test\"]",
                             random.nextBoolean(),
                             random.nextInt(3),
-                            StateJson.sorted(value(random, 3, false)),
+                            JsonCodec.sorted(value(random, 3, false)),
                             List.of(Path.of(word(random)), Path.of("a").index(1).key("k")),
                             random.nextBoolean() ? PrivateData.NONE : PrivateData.of(word(random)),
                             List.of("test_box.z", "test_box.a"),

@@ -108,7 +108,7 @@ public record DataSourceType(
             return this;
         }
 
-        /// Of these only [Particulars#validate] and [Particulars#read] are asked.
+        /// Of these only [Particulars#read] is asked.
         public Builder particulars(Particulars particulars) {
             rows.particulars(particulars);
             return this;

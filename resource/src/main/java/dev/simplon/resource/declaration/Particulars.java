@@ -17,11 +17,6 @@ import java.util.Optional;
 public interface Particulars {
     Particulars NONE = new Particulars() {};
 
-    /// Checks of a whole configuration, which may hold unknowns.
-    default List<Diagnostic> validate(ObjectValue config) {
-        return List.of();
-    }
-
     /// Checks of what is to be created or changed, beyond each value by itself: an existing
     /// resource that stays as it is is never found fault with.
     ///

@@ -29,7 +29,6 @@ public final class Validation {
         var validation = new Validation(type.version());
         validation.block(type.members(), type.constraints(), config, Path.ROOT);
         validation.timeouts(config);
-        validation.found.addAll(type.type().particulars().validate(config));
         return List.copyOf(validation.found);
     }
 
