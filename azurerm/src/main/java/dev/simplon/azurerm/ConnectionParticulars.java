@@ -19,8 +19,11 @@ import java.util.Optional;
 /// the gateway's IP configurations that bear them.
 final class ConnectionParticulars implements Particulars {
     private static final DocumentPath SHARED_KEY = DocumentPath.of(SharedKey.AT);
-    private static final DocumentPath CUSTOM_ADDRESSES =
+
+    /// One entry for each address, the primary's first.
+    static final DocumentPath CUSTOM_ADDRESSES =
             DocumentPath.of("properties.gatewayCustomBgpIpAddresses");
+
     private static final DocumentPath GATEWAY =
             DocumentPath.of("properties.virtualNetworkGateway1.id");
     private static final DocumentPath PEERING_ADDRESSES =

@@ -203,7 +203,7 @@ final class VirtualNetworkGatewayConnection {
 
     private static Nested.Builder customBgpAddresses() {
         return blocks("custom_bgp_addresses")
-                .atMost(1)
+                .membersAt(ConnectionParticulars.CUSTOM_ADDRESSES)
                 .says("Which of the gateway's link-local BGP addresses the connection uses.")
                 .with(
                         customAddress("primary")

@@ -14,7 +14,7 @@ import java.util.SequencedMap;
 /// A nested block, or an attribute that holds a collection of objects.
 ///
 /// @param asAttribute Terraform sees an attribute of that type, not blocks
-/// @param at the place in the document; empty: [Particulars] care for it
+/// @param at the place in the document; empty: there is none
 /// @param shape how it stands there
 /// @param key the member of a document's element by which an element is recognised on update;
 ///   empty: its index
@@ -54,7 +54,15 @@ public record Nested(
         /// A list of objects.
         ARRAY,
         /// One object; there is at most one block.
-        OBJECT
+        OBJECT,
+        /// A list with an element for each member of the one block, in the members' order.
+        /// [Particulars] write and read it; the place says which member a finding is about.
+        MEMBERS
+    }
+
+    /// Whether [Particulars], and no row, write and read it.
+    public boolean isParticular() {
+        return at.isEmpty() || shape == Shape.MEMBERS;
     }
 
     /// The same, where it is only read: an attribute, with these members.
@@ -186,6 +194,15 @@ public record Nested(
             shape = Shape.OBJECT;
             maxItems = 1;
             return at(path);
+        }
+
+        /// A list in the document with an element for each member, which [Particulars] care for; at
+        /// most one block.
+        public Builder membersAt(DocumentPath path) {
+            shape = Shape.MEMBERS;
+            maxItems = 1;
+            at = Optional.of(path);
+            return this;
         }
 
         public Builder presentIf(String path) {

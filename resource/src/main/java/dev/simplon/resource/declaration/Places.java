@@ -138,7 +138,13 @@ public final class Places {
         if (!indexed || nested.nesting() == Nesting.SET) {
             return here;
         }
-        return attributeAt(nested.membersIn(version), remaining, here.index(index));
+        var members = nested.membersIn(version);
+        if (nested.shape() == Nested.Shape.MEMBERS) {
+            return index < members.size()
+                    ? here.index(0).attribute(members.get((int) index).name())
+                    : here;
+        }
+        return attributeAt(members, remaining, here.index(index));
     }
 
     private static int common(DocumentPath place, List<Step> document) {

@@ -163,10 +163,10 @@ final class Expansion {
             Optional<Value> given,
             Optional<Value> before,
             boolean updating) {
-        if (nested.at().isEmpty()) {
+        if (nested.isParticular()) {
             return document;
         }
-        var at = nested.at().get();
+        var at = nested.at().orElseThrow();
         var silent =
                 nested.presence().isComputed()
                         && config.isPresent()
@@ -227,6 +227,7 @@ final class Expansion {
                 }
                 yield at.put(document, Value.tuple(laid));
             }
+            case MEMBERS -> throw new AssertionError("left to Particulars above");
         };
     }
 

@@ -132,7 +132,7 @@ final class Flattening {
     private Value nested(Nested nested, ObjectValue document, Optional<Value> prior) {
         var type = nested.type(version);
         var known = prior.filter(Value::isKnown);
-        if (nested.at().isEmpty()) {
+        if (nested.isParticular()) {
             return known.orElseGet(() -> collection(nested, List.of()));
         }
         var documents = elements(nested, document);
