@@ -43,9 +43,14 @@ public record Diagnostic(
         return severity == Severity.ERROR;
     }
 
+    /// The same, said about another place.
+    public Diagnostic at(Path other) {
+        return new Diagnostic(severity, other, summary, detail, origin);
+    }
+
     /// The same, said about a place further out.
     public Diagnostic below(Path outer) {
-        return new Diagnostic(severity, outer.append(at), summary, detail, origin);
+        return at(outer.append(at));
     }
 
     /// The same, with the place where it stands.

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(LocalAzure.Given.class)
 @LongForm
 class DropInTest {
-    /// azurerm's own next plan shows this too: it does not send a weight of 0 on create, and the
-    /// service makes 10 of it. Our state has the 0 that was planned until the next read.
+    /// azurerm's own next plan shows this too: it does not send a weight of 0 on create (3.60: nor
+    /// on update, which is the third step), and the service makes 10 of it.
     private static final String ZERO =
             "azurerm_virtual_network_gateway_connection.routing_weight_zero_main";
 
@@ -49,17 +49,18 @@ class DropInTest {
             Files.writeString(
                     terraform.folder().resolve("main.tf.json"),
                     RecordedCases.document(step).toPrettyString());
+            boolean zeroIsLost = round == 1 || (round == 3 && recorded.equals("3.60"));
             terraform.plan(2);
             terraform.apply();
             assertThat(replaced(terraform, step))
                     .as("our state, round " + round)
                     .isEqualTo(
-                            round == 1
+                            zeroIsLost
                                     ? List.of(ZERO + " routing_weight: azurerm 10, we 0")
                                     : List.of());
             assertThat(changes(terraform))
                     .as("azurerm's state, round " + round)
-                    .isEqualTo(round == 1 ? List.of(ZERO + " update") : List.of());
+                    .isEqualTo(zeroIsLost ? List.of(ZERO + " update") : List.of());
         }
         terraform.destroy();
     }

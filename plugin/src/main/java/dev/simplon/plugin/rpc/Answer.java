@@ -26,8 +26,9 @@ final class Answer {
         return diagnostics;
     }
 
-    void add(List<Diagnostic> more) {
-        diagnostics.addAll(more);
+    /// @param schema of what they are about
+    void add(List<Diagnostic> more, TypeSchema schema) {
+        more.stream().map(schema::discreet).forEach(diagnostics::add);
     }
 
     boolean hasError() {

@@ -39,15 +39,17 @@ final class ProviderRpcs {
     }
 
     private static void validate(Request request, Answer answer) throws Refused {
-        var config = request.value(1, request.connection().providerSchema());
-        answer.add(request.provider().validateProvider(config));
+        var schema = request.connection().providerSchema();
+        var config = request.value(1, schema);
+        answer.add(request.provider().validateProvider(config), schema);
         // Protocol 5 alone has a configuration in the answer; 6 knows no field of that number.
         answer.fields().bytes(1, request.bytes(1));
     }
 
     private static void configure(Request request, Answer answer) throws Refused {
-        var config = request.value(2, request.connection().providerSchema());
-        answer.add(request.provider().configure(config));
+        var schema = request.connection().providerSchema();
+        var config = request.value(2, schema);
+        answer.add(request.provider().configure(config), schema);
     }
 
     /// The answer has no diagnostics: nothing in here can fail.

@@ -43,8 +43,8 @@ final class ResourceRpcs {
         boolean allowed = request.message(3).map(c -> c.flag(WRITE_ONLY_ALLOWED)).orElse(false);
         if (!allowed) {
             for (var path : schema.writeOnlyIn(config)) {
-                answer.diagnostics()
-                        .add(
+                answer.add(
+                        List.of(
                                 Diagnostic.error(
                                         path,
                                         "Write-only argument needs a newer Terraform",
@@ -52,15 +52,18 @@ final class ResourceRpcs {
                                                 + path
                                                 + "` is write-only: its value is in neither plan"
                                                 + " nor state. Terraform knows such arguments from"
-                                                + " version 1.11 on."));
+                                                + " version 1.11 on.")),
+                        schema);
             }
         }
-        answer.add(request.provider().validateResource(schema.name(), config));
+        answer.add(request.provider().validateResource(schema.name(), config), schema);
     }
 
     private static void validateData(Request request, Answer answer) throws Refused {
         var schema = request.connection().dataSource(request.text(1));
-        answer.add(request.provider().validateDataSource(schema.name(), request.value(2, schema)));
+        answer.add(
+                request.provider().validateDataSource(schema.name(), request.value(2, schema)),
+                schema);
     }
 
     private static void read(Request request, Answer answer) throws Refused {
@@ -68,7 +71,7 @@ final class ResourceRpcs {
         var read =
                 request.provider()
                         .read(schema.name(), request.value(2, schema), request.privateData(3));
-        answer.add(read.diagnostics());
+        answer.add(read.diagnostics(), schema);
         answer.value(1, read.state(), schema);
         answer.fields().bytes(3, PrivateBytes.of(read.privateData()));
     }
@@ -85,7 +88,7 @@ final class ResourceRpcs {
                                 schema.withoutWriteOnly(request.value(3, schema)),
                                 request.value(4, schema),
                                 request.privateData(5));
-        answer.add(planned.diagnostics());
+        answer.add(planned.diagnostics(), schema);
         answer.value(1, planned.planned(), schema);
         answer.fields()
                 .messages(2, planned.requiresReplace(), Forms::path)
@@ -93,7 +96,7 @@ final class ResourceRpcs {
                 .flag(5, planned.legacyTypeSystem());
         // Of a replacement Terraform asks again, as of a creation.
         if (!answer.hasError() && !replaces(prior, planned)) {
-            answer.add(review(request, schema, prior, planned.planned()));
+            answer.add(review(request, schema, prior, planned.planned()), schema);
         }
     }
 
@@ -144,7 +147,7 @@ final class ResourceRpcs {
             answer.fields().bytes(2, request.bytes(5));
             throw e;
         }
-        answer.add(applied.diagnostics());
+        answer.add(applied.diagnostics(), schema);
         answer.fields()
                 .bytes(2, PrivateBytes.of(applied.privateData()))
                 .flag(4, applied.legacyTypeSystem());
@@ -165,7 +168,7 @@ final class ResourceRpcs {
     private static void readData(Request request, Answer answer) throws Refused {
         var schema = request.connection().dataSource(request.text(1));
         var read = request.provider().readDataSource(schema.name(), request.value(2, schema));
-        answer.add(read.diagnostics());
+        answer.add(read.diagnostics(), schema);
         answer.value(1, read.state(), schema);
     }
 }

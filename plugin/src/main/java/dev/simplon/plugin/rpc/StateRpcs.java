@@ -32,12 +32,13 @@ final class StateRpcs {
         var raw = request.rawState(rawState, type);
         schema.collectSecrets(raw, request.connection().secrets());
         var raised = request.provider().upgrade(schema.name(), version, raw);
-        answer.add(raised.diagnostics());
+        answer.add(raised.diagnostics(), schema);
         answer.value(1, raised.state(), schema);
     }
 
     private static void importById(Request request, Answer answer) throws Refused {
-        var type = request.connection().resourceType(request.text(1)).name();
+        var schema = request.connection().resourceType(request.text(1));
+        var type = schema.name();
         var id = request.text(2);
         if (id.isEmpty()) {
             throw new Refused(
@@ -48,7 +49,7 @@ final class StateRpcs {
                                     + " by id alone. Write `id = \"...\"` into the import block."));
         }
         for (var imported : request.provider().importResource(type, id)) {
-            answer.add(imported.diagnostics());
+            answer.add(imported.diagnostics(), schema);
             if (!imported.state().isNull()) {
                 answer.fields().message(1, form(request, answer, imported));
             }

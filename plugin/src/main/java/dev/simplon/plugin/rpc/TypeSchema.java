@@ -4,6 +4,7 @@ import dev.simplon.resource.schema.Attribute;
 import dev.simplon.resource.schema.Block;
 import dev.simplon.resource.schema.Schema;
 import dev.simplon.resource.schema.WriteOnly;
+import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Path;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
@@ -70,6 +71,31 @@ final class TypeSchema {
                     attribute -> attribute.sensitive() || attribute.writeOnly(),
                     (_, here) -> secrets.add(here));
         }
+    }
+
+    /// The same said of the block around it, where the attribute is sensitive: beside a diagnostic
+    /// Terraform prints the line of the configuration that it is about, and that line may hold the
+    /// secret.
+    Diagnostic discreet(Diagnostic diagnostic) {
+        var steps = diagnostic.at().steps();
+        var around = block;
+        for (int i = 0; i < steps.size(); i++) {
+            if (!(steps.get(i) instanceof Path.Step.Attribute(String name))) {
+                continue;
+            }
+            var attribute = around.attributes().get(name);
+            if (attribute != null) {
+                return attribute.sensitive() || attribute.writeOnly()
+                        ? diagnostic.at(new Path(steps.subList(0, i)))
+                        : diagnostic;
+            }
+            var nested = around.blocks().get(name);
+            if (nested == null) {
+                return diagnostic;
+            }
+            around = nested.block();
+        }
+        return diagnostic;
     }
 
     private interface Found {
