@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// wants it.
 @ExtendWith(LocalAzure.Given.class)
 @Execution(ExecutionMode.CONCURRENT)
-@LongForm
 class ChecksTest {
     private static final String BASIC =
             SiteToSite.in("checks").gateway("sku", "Basic").gateway("enable_bgp", true).text();

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// of every recorded case the state that azurerm wrote plans to no change here, and what this
 /// provider writes differs from it in nothing but azurerm's habits.
 @ExtendWith(LocalAzure.Given.class)
-@LongForm
 class DropInTest {
     /// azurerm's own next plan shows this too: it does not send a weight of 0 on create (3.60: nor
     /// on update, which is the third step), and the service makes 10 of it.

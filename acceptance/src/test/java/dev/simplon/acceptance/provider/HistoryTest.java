@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /// What Azure no longer makes is tried by the rules of a day when it did: Basic gateways on dynamic
 /// addresses, as azurerm 3.x knew them.
-@LongForm
 class HistoryTest {
     private static final String THEN = "2023-06-01";
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// What ends before Azure is done: by the time that it may take, or by Ctrl-C.
 @ExtendWith(LocalAzure.Given.class)
 @Execution(ExecutionMode.CONCURRENT)
-@LongForm
 class InterruptionTest {
     private static final String HOLD = "hold-operation";
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every kind of connection that azurerm's users have is made, planned again without a change,
 /// changed in its own ways, imported without a change, and destroyed.
 @ExtendWith(LocalAzure.Given.class)
-@LongForm
 class KindsTest {
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The provider block as azurerm's users have it.
 @ExtendWith(LocalAzure.Given.class)
 @Execution(ExecutionMode.CONCURRENT)
-@LongForm
 class ProviderBlockTest {
     /// @param block the body of the provider block, in which `{ARM_...}` stands for the value
     record Written(String name, String version, String block) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// to a new one: what depends on it is replaced too, in the order that Azure demands.
 @ExtendWith(LocalAzure.Given.class)
 @Execution(ExecutionMode.CONCURRENT)
-@LongForm
 class ReplacementTest {
     private static final Pattern DONE =
             Pattern.compile("(?m)^(\\S+): (Creation|Destruction|Modifications) complete");
