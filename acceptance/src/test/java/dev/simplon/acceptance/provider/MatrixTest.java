@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// One scenario alone: `-Dtest=MatrixTest -Dsimplon.scenario=ends`.
 @ExtendWith(LocalAzure.Given.class)
-@LongForm
 class MatrixTest {
     /// All scenarios; what they change together is everything, see [CoverageTest].
     static List<Scenario> all() {
