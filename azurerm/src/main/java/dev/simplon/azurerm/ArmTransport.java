@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Documents of Azure Resource Manager. Remembers what it has read and written, as neighbours for
 /// the rules.
@@ -29,7 +28,7 @@ final class ArmTransport implements Transport {
     private static final int FORBIDDEN = 403;
 
     private final ArmClient client;
-    private final Map<ResourceId, ObjectValue> read = new ConcurrentHashMap<>();
+    private final KnownDocuments read = new KnownDocuments();
 
     ArmTransport(ArmClient client) {
         this.client = client;
@@ -107,18 +106,17 @@ final class ArmTransport implements Transport {
 
     /// The document as it was seen last in this process.
     Optional<ObjectValue> seen(ResourceId id) {
-        return Optional.ofNullable(read.get(id));
+        return read.find(id);
     }
 
     /// Every document of a type that was seen in this process.
     Map<ResourceId, ObjectValue> seenOfType(String type) {
-        var found = new LinkedHashMap<ResourceId, ObjectValue>();
-        read.forEach((id, document) -> {
-            if (id.type().equalsIgnoreCase(type)) {
-                found.put(id, document);
-            }
-        });
-        return found;
+        return read.ofType(type);
+    }
+
+    /// Every document that was seen in this process and refers to a resource, or once did.
+    Map<ResourceId, ObjectValue> seenReferring(ResourceId target) {
+        return read.referring(target);
     }
 
     private void remember(String id, ObjectValue body) {

@@ -86,6 +86,12 @@ final class ConnectingTransport implements Transport {
         return way == null ? Map.of() : way.seenOfType(type);
     }
 
+    /// Every document that was seen in this process and refers to a resource, or once did.
+    Map<ResourceId, ObjectValue> seenReferring(ResourceId target) {
+        var way = connected;
+        return way == null ? Map.of() : way.seenReferring(target);
+    }
+
     private ArmTransport way() throws TransportException, InterruptedException {
         var way = connected;
         if (way != null) {

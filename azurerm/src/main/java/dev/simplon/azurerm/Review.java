@@ -111,7 +111,8 @@ final class Review {
     }
 
     private Reviewed judged(List<Both> both) {
-        var report = catalogue.judge(both.stream().map(Both::change).toList(), surroundings, asOf);
+        var changes = both.stream().map(Both::change).toList();
+        var report = catalogue.judge(changes, surroundings.at(lastPlan(changes)), asOf);
         var findings = new ArrayList<Finding>();
         for (var finding : report.findings()) {
             of(both, finding.resource())
@@ -136,6 +137,13 @@ final class Review {
                                             open.missing())));
         }
         return new Reviewed(findings, undecided);
+    }
+
+    private long lastPlan(List<Change> changes) {
+        return changes.stream()
+                .mapToLong(change -> planned.number(change.id()).orElse(Long.MAX_VALUE))
+                .max()
+                .orElse(Long.MAX_VALUE);
     }
 
     private static Optional<Both> of(List<Both> both, ResourceId id) {

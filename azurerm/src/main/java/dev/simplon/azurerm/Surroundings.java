@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// process, else what it has read or written, else what it asks for once; only a rule that needs a
 /// document has it asked for. What cannot be had is not known, and leaves the rule undecided.
 /// Thread-safe.
-final class Surroundings implements Neighbours {
+final class Surroundings {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PlannedDocuments planned;
@@ -51,54 +51,86 @@ final class Surroundings implements Neighbours {
                                         type -> type.revision()));
     }
 
-    @Override
-    public Optional<ObjectValue> document(ResourceId id) {
-        if (planned.isPlanned(id)) {
-            return planned.at(id).map(document -> known(id, document));
+    /// As they are for the plan of this number: of what was planned later, that it will change is
+    /// not known yet. So, of two plans that do not fit together, the later one alone is told so.
+    Neighbours at(long number) {
+        return new AtPlan(number);
+    }
+
+    private final class AtPlan implements Neighbours {
+        private final long number;
+
+        AtPlan(long number) {
+            this.number = number;
         }
-        if (mayAsk && transport.seen(id).isEmpty()) {
-            asked.computeIfAbsent(id, this::ask);
+
+        private boolean isPlanned(ResourceId id) {
+            return planned.number(id).filter(theirs -> theirs <= number).isPresent();
         }
-        return transport.seen(id).map(document -> known(id, document));
-    }
 
-    @Override
-    public Map<ResourceId, ObjectValue> ofType(String type) {
-        var found = new LinkedHashMap<ResourceId, ObjectValue>();
-        transport
-                .seenOfType(type)
-                .forEach((id, document) -> {
-                    if (!planned.isPlanned(id)) {
-                        found.put(id, known(id, document));
-                    }
-                });
-        planned.ofType(type).forEach((id, document) -> found.put(id, known(id, document)));
-        return found;
-    }
-
-    @Override
-    public boolean isComplete() {
-        return false;
-    }
-
-    @Override
-    public boolean areCanonical() {
-        return true;
-    }
-
-    /// A child stands in its parent's document too, under the name of its type: what is planned to
-    /// be gone is in nobody's way there either.
-    private ObjectValue known(ResourceId id, ObjectValue document) {
-        var result = canonical(id, document);
-        for (var gone : planned.goneFrom(id)) {
-            var children = DocumentPath.of("properties." + gone.types().getLast());
-            var all = children.in(result).map(Value::asList).orElse(List.of());
-            var rest = all.stream().filter(child -> !isCalled(child, gone.name())).toList();
-            if (rest.size() < all.size()) {
-                result = children.put(result, Value.tuple(rest));
+        @Override
+        public Optional<ObjectValue> document(ResourceId id) {
+            if (isPlanned(id)) {
+                return planned.at(id).map(document -> known(id, document));
             }
+            if (mayAsk && transport.seen(id).isEmpty()) {
+                asked.computeIfAbsent(id, Surroundings.this::ask);
+            }
+            return transport.seen(id).map(document -> known(id, document));
         }
-        return result;
+
+        @Override
+        public Map<ResourceId, ObjectValue> ofType(String type) {
+            return joined(transport.seenOfType(type), planned.ofType(type));
+        }
+
+        @Override
+        public Map<ResourceId, ObjectValue> referring(String type, ResourceId target) {
+            var found = joined(transport.seenReferring(target), planned.referring(target));
+            found.keySet().removeIf(id -> !id.type().equalsIgnoreCase(type));
+            return found;
+        }
+
+        private Map<ResourceId, ObjectValue> joined(
+                Map<ResourceId, ObjectValue> seen, Map<ResourceId, ObjectValue> plans) {
+            var found = new LinkedHashMap<ResourceId, ObjectValue>();
+            seen.forEach((id, document) -> {
+                if (!isPlanned(id)) {
+                    found.put(id, known(id, document));
+                }
+            });
+            plans.forEach((id, document) -> {
+                if (isPlanned(id)) {
+                    found.put(id, known(id, document));
+                }
+            });
+            return found;
+        }
+
+        @Override
+        public boolean isComplete() {
+            return false;
+        }
+
+        @Override
+        public boolean areCanonical() {
+            return true;
+        }
+
+        /// A child stands in its parent's document too, under the name of its type: what is planned
+        /// to be gone is in nobody's way there either.
+        private ObjectValue known(ResourceId id, ObjectValue document) {
+            var result = canonical(id, document);
+            for (var gone : planned.goneFrom(id)) {
+                var children = DocumentPath.of("properties." + gone.types().getLast());
+                var all = children.in(result).map(Value::asList).orElse(List.of());
+                var rest = all.stream().filter(child -> !isCalled(child, gone.name())).toList();
+                if (rest.size() < all.size()) {
+                    result = children.put(result, Value.tuple(rest));
+                }
+            }
+            return result;
+        }
     }
 
     private static boolean isCalled(Value child, String name) {

@@ -199,19 +199,49 @@ class PlanTimeChecksTest {
         }
     }
 
-    /// What the protocol's plan of this connection says, once it is planned.
+    /// What the protocol's plan of this connection says, once it is planned. Terraform plans many
+    /// at once, and asks of each as soon as it is planned.
+    @Test
+    void ofTwoThatDoNotFitTogetherTheLaterOneAloneIsToldSo() {
+        var stack = new Stack("4.20.0");
+        var forth = planned(stack, mutual("forth", "vgw", "other", "4-v3ry-53cr37-k3y"));
+        var back = planned(stack, mutual("back", "other", "vgw", "an0ther-k3y"));
+        assertThat(found(stack, forth)).isEmpty();
+        assertThat(found(stack, back))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.summary())
+                                .isEqualTo("Connection forth has another shared key"));
+    }
+
+    private static String mutual(String name, String here, String there, String key) {
+        return Stack.connection(", \"shared_key\": \"" + key + "\"")
+                .replace("\"cn\"", "\"" + name + "\"")
+                .replace("IPsec", "Vnet2Vnet")
+                .replace("virtualNetworkGateways/vgw\"", "virtualNetworkGateways/" + here + "\"")
+                .replace(
+                        "\"local_network_gateway_id\": \""
+                                + Stack.NETWORK
+                                + "localNetworkGateways/lgw",
+                        "\"peer_virtual_network_gateway_id\": \""
+                                + Stack.NETWORK
+                                + "virtualNetworkGateways/"
+                                + there);
+    }
+
     private static List<Diagnostic> found(Stack stack, String connection) {
+        return found(stack, planned(stack, connection));
+    }
+
+    private static ObjectValue planned(Stack stack, String connection) {
         var config = stack.config(CONNECTION, connection);
-        var planned =
-                (ObjectValue)
-                        stack.provider
-                                .plan(
-                                        CONNECTION,
-                                        stack.none(CONNECTION),
-                                        config,
-                                        config,
-                                        PrivateData.NONE)
-                                .planned();
+        return (ObjectValue)
+                stack.provider
+                        .plan(CONNECTION, stack.none(CONNECTION), config, config, PrivateData.NONE)
+                        .planned();
+    }
+
+    private static List<Diagnostic> found(Stack stack, ObjectValue planned) {
         return stack
                 .provider
                 .review(

@@ -245,7 +245,7 @@ final class BgpRules {
             var address = each.text("customBgpIpAddress");
             if (address.filter(a -> !there.contains(a)).isPresent()) {
                 look.refuse(
-                        look.document().path("properties.gatewayCustomBgpIpAddresses"),
+                        each.path("customBgpIpAddress"),
                         "Gateway "
                                 + gateway.get().id().name()
                                 + " has no custom BGP address "

@@ -4,17 +4,16 @@ import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.type.ArmTypes;
 import dev.simplon.cloud.document.Document;
 import dev.simplon.values.Secret;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What is committed of documents and shared keys, parsed and in memory: one process opens the
 /// database, so this is what it holds. By key, by type, and by what refers to what.
@@ -53,7 +52,7 @@ final class Shelf {
         var before = documents.put(key, document);
         byType.computeIfAbsent(type(document), _ -> new TreeMap<>()).put(key, document);
         var now = targets(document);
-        var gone = before == null ? new HashSet<String>() : targets(before);
+        var gone = before == null ? new HashSet<String>() : new HashSet<>(targets(before));
         gone.removeAll(now);
         gone.forEach(target -> forget(target, key));
         now.forEach(target -> referrers.computeIfAbsent(target, _ -> new HashSet<>()).add(key));
@@ -88,22 +87,10 @@ final class Shelf {
         return document.id().type().toLowerCase(Locale.ROOT);
     }
 
-    /// What a document refers to, and the parents of that: whoever uses a subnet uses its network.
+    /// The keys of what a document refers to.
     static Set<String> targets(Document document) {
-        var targets = new HashSet<String>();
-        var type = ArmTypes.named(document.id().type());
-        List<ResourceId> waiting =
-                type.isEmpty()
-                        ? List.of()
-                        : type.get().references(document.body()).stream()
-                                .map(reference -> reference.target())
-                                .toList();
-        var next = new ArrayList<>(waiting);
-        while (!next.isEmpty()) {
-            var target = next.removeLast();
-            targets.add(target.key());
-            target.parent().ifPresent(next::add);
-        }
-        return targets;
+        return ArmTypes.targets(document.id(), document.body()).stream()
+                .map(ResourceId::key)
+                .collect(Collectors.toSet());
     }
 }
