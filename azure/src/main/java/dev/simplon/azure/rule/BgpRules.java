@@ -252,7 +252,7 @@ final class BgpRules {
                                 + address.get(),
                         "A connection chooses among the custom addresses of its gateway"
                                 + (there.isEmpty() ? ", which has none." : ": " + there + "."),
-                        "Name one of them, or add it to apipa_addresses in the gateway's bgp_settings.");
+                        "Name one of the gateway's in custom_bgp_addresses, or add it to apipa_addresses in the gateway's bgp_settings.");
             }
         }
     }
