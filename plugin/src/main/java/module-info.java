@@ -6,6 +6,7 @@ module dev.simplon.plugin {
     requires io.grpc;
     requires io.grpc.okhttp;
     requires jdk.unsupported;
+    requires okio;
     requires static transitive org.jspecify;
 
     exports dev.simplon.plugin;

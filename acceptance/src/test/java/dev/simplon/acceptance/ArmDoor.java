@@ -87,6 +87,11 @@ public final class ArmDoor {
         return value;
     }
 
+    /// How every token of this cloud begins, and nothing else does.
+    String tokenBeginning() {
+        return token.substring(0, token.indexOf('.') + 1);
+    }
+
     /// GET below the subscription: `/resourceGroups/test/...`.
     public JsonNode get(String pathBelowSubscription) {
         return plain(below(pathBelowSubscription));

@@ -128,6 +128,21 @@ class InstalledProviderTest {
     }
 
     @Test
+    void ofALaunchThatHasEndedTheWarmProcessRemembersNoSecret() {
+        yard.apply();
+        var heap = WarmHeap.of(yard.warm().iterator().next());
+        assertThat(heap.holds("dev/simplon/provider/warm/WarmProcess")).isTrue();
+        assertThat(
+                        List.of(
+                                installed.variable(SECRET),
+                                ProviderYard.SHARED_KEY,
+                                ArmDoor.of(cloud.simplon()).tokenBeginning()))
+                .filteredOn(heap::holds)
+                .isEmpty();
+        yard.destroy();
+    }
+
+    @Test
     void afterTheWarmProcessWasKilledTheNextCommandStartsAnother() {
         yard.terraform("plan").succeeded();
         var killed = yard.warm();

@@ -233,6 +233,13 @@ final class ProviderYard implements AutoCloseable {
 
     /// Creates a stack, sees that a second plan has no changes, and destroys it.
     void wholeLife() {
+        apply();
+        terraform("plan", "-detailed-exitcode", "-input=false").succeeded();
+        destroy();
+    }
+
+    /// Creates a stack.
+    void apply() {
         try {
             Files.writeString(
                     folder.resolve("main.tf"),
@@ -245,7 +252,9 @@ final class ProviderYard implements AutoCloseable {
         }
         assertThat(terraform("apply", "-auto-approve", "-input=false").succeeded().out())
                 .contains("7 added, 0 changed, 0 destroyed");
-        terraform("plan", "-detailed-exitcode", "-input=false").succeeded();
+    }
+
+    void destroy() {
         assertThat(terraform("destroy", "-auto-approve", "-input=false").succeeded().out())
                 .contains("7 destroyed");
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// Paths begin with `/subscriptions/`; `apiVersion` is a date such as `2024-05-01`; bodies are
 /// values without marks and without unknowns. `timeout` bounds the whole call with all its polling.
-public interface ArmClient {
+public interface ArmClient extends AutoCloseable {
     /// Empty on 404, and where the service answers with an empty list for a single thing, as it
     /// does for the key of an ExpressRoute connection.
     Optional<Document> get(String path, String apiVersion, Duration timeout)
@@ -44,6 +44,11 @@ public interface ArmClient {
     /// POST of an action, and waits; the final body, null value if it has none.
     Value post(String path, String apiVersion, Value body, Duration timeout)
             throws ArmException, InterruptedException;
+
+    /// Breaks off what is under way, and lets go of connections, credentials and tokens. Nothing is
+    /// asked of it afterwards.
+    @Override
+    void close();
 
     /// @param clientId the application
     /// @param objectId the principal's object; empty where the token does not say

@@ -18,18 +18,21 @@ public final class AzureArmClient implements ArmClient {
     private final ArmEnvironment environment;
     private final Exchange exchange;
     private final Token token;
+    private final KeepingBuilder clients;
 
-    private AzureArmClient(ArmEnvironment environment, Exchange exchange, Token token) {
+    private AzureArmClient(
+            ArmEnvironment environment, Exchange exchange, Token token, KeepingBuilder clients) {
         this.environment = environment;
         this.exchange = exchange;
         this.token = token;
+        this.clients = clients;
     }
 
     /// Finds the cloud's endpoints, and begins to fetch a token while the caller goes on; a wrong
     /// secret shows at the first call.
     public static AzureArmClient connect(ArmSettings settings)
             throws ArmException, InterruptedException {
-        var jdk = Trust.clientBuilder(settings.caFile());
+        var jdk = new KeepingBuilder(Trust.clientBuilder(settings.caFile()));
         var http = new JdkHttpClientBuilder(jdk).responseTimeout(Duration.ofMinutes(2)).build();
         // Loading azure-identity takes longer than asking the metadata host: do both at once.
         Token.loadClasses();
@@ -46,7 +49,7 @@ public final class AzureArmClient implements ArmClient {
                                 new Retries(settings.recovery()),
                                 new BearerTokenAuthenticationPolicy(token, environment.scope()))
                         .build();
-        return new AzureArmClient(environment, new Exchange(pipeline), token);
+        return new AzureArmClient(environment, new Exchange(pipeline), token, jdk);
     }
 
     private static ArmEnvironment discover(
@@ -175,6 +178,12 @@ public final class AzureArmClient implements ArmClient {
         return last.isPresent()
                 ? last.get().json(true)
                 : Value.nullOf(dev.simplon.values.Type.DYNAMIC);
+    }
+
+    @Override
+    public void close() {
+        token.close();
+        clients.close();
     }
 
     private String url(String path, String apiVersion) {

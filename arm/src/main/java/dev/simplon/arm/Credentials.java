@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 
 /// From a way to sign in to azure-identity's credential for it. Nothing is asked here: the first
@@ -22,15 +23,26 @@ final class Credentials {
     private final ArmSettings settings;
     private final ArmEnvironment environment;
     private final HttpClient http;
+    private final ExecutorService threads;
 
-    private Credentials(ArmSettings settings, ArmEnvironment environment, HttpClient http) {
+    private Credentials(
+            ArmSettings settings,
+            ArmEnvironment environment,
+            HttpClient http,
+            ExecutorService threads) {
         this.settings = settings;
         this.environment = environment;
         this.http = http;
+        this.threads = threads;
     }
 
-    static TokenCredential of(ArmSettings settings, ArmEnvironment environment, HttpClient http) {
-        return new Credentials(settings, environment, http).build(settings.signIn());
+    /// @param threads what the credential does its work on
+    static TokenCredential of(
+            ArmSettings settings,
+            ArmEnvironment environment,
+            HttpClient http,
+            ExecutorService threads) {
+        return new Credentials(settings, environment, http, threads).build(settings.signIn());
     }
 
     private TokenCredential build(SignIn signIn) {
@@ -110,6 +122,7 @@ final class Credentials {
                 .clientId(client)
                 .additionallyAllowedTenants(settings.auxiliaryTenants())
                 .httpClient(http)
+                .executorService(threads)
                 // The pipeline around this retries, and knows how to recover.
                 .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))));
         return environment.isCustom() ? builder.disableInstanceDiscovery() : builder;

@@ -13,16 +13,23 @@ import dev.simplon.values.json.JsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import reactor.core.publisher.Mono;
 
 /// azure-identity's credential, whose first token is fetched while the program does other things.
 /// Loading azure-identity and MSAL costs more than the request itself.
-final class Token implements TokenCredential {
+///
+/// It works on threads of its own: those that azure-identity would take outlive every client, and
+/// have the last answer of the token endpoint in their buffers.
+final class Token implements TokenCredential, AutoCloseable {
     private final FutureTask<TokenCredential> credential;
+    private final ExecutorService threads;
 
-    private Token(FutureTask<TokenCredential> credential) {
+    private Token(FutureTask<TokenCredential> credential, ExecutorService threads) {
         this.credential = credential;
+        this.threads = threads;
     }
 
     static void loadClasses() {
@@ -30,14 +37,16 @@ final class Token implements TokenCredential {
     }
 
     static Token fetching(ArmSettings settings, ArmEnvironment environment, HttpClient http) {
+        var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("token-", 0).factory());
         var task =
                 new FutureTask<TokenCredential>(() -> {
-                    var made = Credentials.of(settings, environment, http);
+                    var made = Credentials.of(settings, environment, http, threads);
                     prefetch(made, environment);
                     return made;
                 });
-        Thread.ofVirtual().name("token").start(task);
-        return new Token(task);
+        threads.execute(task);
+        return new Token(task, threads);
     }
 
     /// Fills the credential's own cache. What fails here fails again, and is told, at the first
@@ -48,6 +57,11 @@ final class Token implements TokenCredential {
         } catch (RuntimeException _) {
             return;
         }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 
     /// What the token for `scope` says of its holder.

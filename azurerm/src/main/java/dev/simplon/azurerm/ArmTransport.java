@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// Documents of Azure Resource Manager. Remembers what it has read and written, as neighbours for
 /// the rules.
-final class ArmTransport implements Transport {
+final class ArmTransport implements Transport, AutoCloseable {
     /// What the local cloud answers where it does not emulate something.
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -102,6 +102,11 @@ final class ArmTransport implements Transport {
         } catch (ArmException e) {
             throw translated(e);
         }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 
     /// The document as it was seen last in this process.

@@ -183,6 +183,11 @@ public final class AzurermProvider implements Provider {
                 .of(changes);
     }
 
+    @Override
+    public void close() {
+        configured.transport().close();
+    }
+
     private Session session() {
         var now = configured;
         return new Session(now.transport(), now.variables(), now.features());

@@ -13,10 +13,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The way to Azure, connected at the first call. Thread-safe.
-final class ConnectingTransport implements Transport {
+final class ConnectingTransport implements Transport, AutoCloseable {
     private final Connector connector;
     private final ReentrantLock connecting = new ReentrantLock();
     private volatile @Nullable ArmTransport connected;
+    private volatile boolean closed;
 
     private ConnectingTransport(Connector connector) {
         this.connector = connector;
@@ -92,6 +93,16 @@ final class ConnectingTransport implements Transport {
         return way == null ? Map.of() : way.seenReferring(target);
     }
 
+    /// Whoever is connecting meanwhile closes what comes of it.
+    @Override
+    public void close() {
+        closed = true;
+        var way = connected;
+        if (way != null) {
+            way.close();
+        }
+    }
+
     private ArmTransport way() throws TransportException, InterruptedException {
         var way = connected;
         if (way != null) {
@@ -103,6 +114,9 @@ final class ConnectingTransport implements Transport {
             if (way == null) {
                 way = new ArmTransport(connector.connect());
                 connected = way;
+                if (closed) {
+                    way.close();
+                }
             }
             return way;
         } catch (ArmException e) {

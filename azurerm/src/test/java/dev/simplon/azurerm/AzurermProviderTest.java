@@ -13,6 +13,7 @@ import dev.simplon.values.Value.ObjectValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -529,6 +530,29 @@ class AzurermProviderTest {
                         "{\"e2bfb730-ecaa-11e6-8f88-34363bc7c4c0\":{\"create\":5400000000000,"
                                 + "\"delete\":1800000000000,\"read\":300000000000,"
                                 + "\"update\":1800000000000}}");
+    }
+
+    @Test
+    void clientEndsWithTheProvider() {
+        var stack = new Stack("4.55.0");
+        stack.create(LOCAL, Stack.localGateway(", \"gateway_address\": \"192.0.2.1\""));
+        assertThat(stack.arm.isClosed()).isFalse();
+        stack.provider.close();
+        assertThat(stack.arm.isClosed()).isTrue();
+    }
+
+    @Test
+    void clientThatConnectsWhileTheProviderEndsIsEndedToo() throws Exception {
+        var arm = new MemoryArm();
+        var endedMeanwhile = new AtomicReference<Runnable>();
+        var transport =
+                ConnectingTransport.to(() -> {
+                    endedMeanwhile.get().run();
+                    return arm;
+                });
+        endedMeanwhile.set(transport::close);
+        var _ = transport.identity();
+        assertThat(arm.isClosed()).isTrue();
     }
 
     @Test

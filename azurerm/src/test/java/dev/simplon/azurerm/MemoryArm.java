@@ -28,6 +28,7 @@ final class MemoryArm implements ArmClient {
     private Runnable beforePut = () -> {};
     private int revision;
     private boolean keysAreHidden;
+    private boolean isClosed;
 
     /// The next PUT fails so; where it was accepted, it is done all the same.
     void failNextPut(ArmException failure) {
@@ -144,6 +145,15 @@ final class MemoryArm implements ArmClient {
     @Override
     public Value post(String path, String apiVersion, Value body, Duration timeout) {
         return Value.nullOf(Type.DYNAMIC);
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+    }
+
+    boolean isClosed() {
+        return isClosed;
     }
 
     private static void stopIfInterrupted() throws InterruptedException {

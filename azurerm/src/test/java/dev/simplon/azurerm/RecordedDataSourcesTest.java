@@ -154,5 +154,8 @@ class RecordedDataSourcesTest {
         public Value post(String path, String apiVersion, Value body, Duration timeout) {
             return Value.nullOf(Type.DYNAMIC);
         }
+
+        @Override
+        public void close() {}
     }
 }

@@ -33,17 +33,18 @@ final class Proof {
             return true;
         }
         boolean holds = true;
-        var arm = client(target);
-        for (var connection : before.connections()) {
-            var name = StatusView.text(connection, "name");
-            var id = ResourceId.parse(StatusView.text(connection, "id")).orElseThrow();
-            out.println();
-            if (isConnected(connection)) {
-                var ping = cloud.ping(id, ECHO_REQUESTS);
-                printPing(out, name, ping, connection, find(cloud.status(), id));
-                holds &= ping.received() > 0;
+        try (var arm = client(target)) {
+            for (var connection : before.connections()) {
+                var name = StatusView.text(connection, "name");
+                var id = ResourceId.parse(StatusView.text(connection, "id")).orElseThrow();
+                out.println();
+                if (isConnected(connection)) {
+                    var ping = cloud.ping(id, ECHO_REQUESTS);
+                    printPing(out, name, ping, connection, find(cloud.status(), id));
+                    holds &= ping.received() > 0;
+                }
+                printArm(out, id, arm, StatusView.mark(connection));
             }
-            printArm(out, id, arm, StatusView.mark(connection));
         }
         return holds && before.allConnected();
     }

@@ -170,7 +170,8 @@ public final class PluginServer implements AutoCloseable {
         close();
     }
 
-    /// Ends every call and connection.
+    /// Ends every call, connection and provider, and leaves nothing in memory of what went over the
+    /// wire.
     @Override
     public void close() {
         ended.countDown();
@@ -180,12 +181,16 @@ public final class PluginServer implements AutoCloseable {
         try {
             if (!server.awaitTermination(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
                 server.shutdownNow();
+                server.awaitTermination(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
             }
+            threads.shutdownNow();
+            threads.awaitTermination(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+            PooledBuffers.overwrite();
         } catch (InterruptedException _) {
             server.shutdownNow();
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        threads.shutdownNow();
     }
 
     private interface OnPort {

@@ -542,6 +542,23 @@ class ProtocolTest {
                 .isEqualTo(bytes);
     }
 
+    @Test
+    void providerEndsWithItsConnection() throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        restart(() ->
+                new TestProvider(world) {
+                    @Override
+                    public void close() {
+                        ended.countDown();
+                    }
+                });
+        var read = new MessageWriter().text(1, "test_box").message(2, dynamic(box("a")));
+        client.provider("ReadResource", 2, read);
+        assertThat(ended.getCount()).isOne();
+        client.close();
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
     private void restart(Supplier<Provider> provider) {
         client.close();
         server.close();

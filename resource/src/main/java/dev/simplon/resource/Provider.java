@@ -15,7 +15,7 @@ import java.util.SequencedMap;
 ///
 /// Source: terraform-plugin-go `tfprotov6.ProviderServer`; ../docs of the plugin protocol,
 /// "resource instance change lifecycle".
-public interface Provider {
+public interface Provider extends AutoCloseable {
     Schema providerSchema();
 
     /// By type name, such as `azurerm_public_ip`.
@@ -54,6 +54,11 @@ public interface Provider {
     /// refuse of these changes, in the light of each other. Findings are diagnostics whose
     /// [Finding#address] names the change.
     Reviewed review(List<PlannedChange> changes);
+
+    /// Breaks off what is under way and lets go of what it holds, such as connections. Nothing is
+    /// asked of it afterwards.
+    @Override
+    default void close() {}
 
     record Planned(
             Value planned,

@@ -88,6 +88,14 @@ final class Connection {
         }
     }
 
+    /// Breaks off what is under way, and ends the provider.
+    synchronized void end() {
+        stop();
+        if (provider != null) {
+            provider.close();
+        }
+    }
+
     private static TypeSchema known(
             Map<String, TypeSchema> cache,
             String name,

@@ -43,9 +43,12 @@ public final class Connections extends ServerTransportFilter implements ServerIn
         if (connection == null) {
             return;
         }
-        connection.stop();
-        if (connection.isUsed() && open.decrementAndGet() == 0) {
-            left.run();
+        try {
+            connection.end();
+        } finally {
+            if (connection.isUsed() && open.decrementAndGet() == 0) {
+                left.run();
+            }
         }
     }
 
