@@ -202,6 +202,23 @@ class InstalledProviderTest {
     }
 
     @Test
+    void filesAreNamedFromTheProjectWarmAsCold() {
+        yard.takeFilesOfTheProject();
+        var warm = yard.terraform("plan", "-no-color").exits(1).err();
+        assertThat(yard.warm()).hasSize(1);
+        yard.with("SIMPLON_WARM", "0");
+        var cold = yard.terraform("plan", "-no-color").exits(1).err();
+        assertThat(warm).contains("resourceGroups/installed").isEqualTo(cold);
+    }
+
+    @Test
+    void whatTheAzureCliWouldFindElsewhereStartsCold() {
+        yard.with("AZURE_CONFIG_DIR", ".azure");
+        yard.terraform("plan").succeeded();
+        assertThat(yard.warm()).isEmpty();
+    }
+
+    @Test
     void whereThereIsNoJdkTerraformSaysWhatWasLookedAt() {
         var run = yard.withoutAnyJdk("providers", "schema", "-json");
         assertThat(run.exits(1).err().replaceAll("(\\e\\[[0-9;]*m|[\\s│╷╵])+", " "))

@@ -41,6 +41,15 @@ final class ProviderYard implements AutoCloseable {
             """
                     .formatted(VERSION);
 
+    /// A question to Azure, by a client whose secret is in a file of the project.
+    private static final String SECRET_IN_A_FILE =
+            HEADER.replace("features {}", "features {}\n  client_secret_file_path = \"secret\"")
+                    + """
+                    data "azurerm_resource_group" "main" {
+                      name = "installed"
+                    }
+                    """;
+
     private static final String STACK =
             """
             resource "azurerm_resource_group" "main" {
@@ -236,6 +245,21 @@ final class ProviderYard implements AutoCloseable {
         apply();
         terraform("plan", "-detailed-exitcode", "-input=false").succeeded();
         destroy();
+    }
+
+    /// From now on the client's secret and the cloud's authorities are in files of the project,
+    /// named from there; asks for what is not there.
+    void takeFilesOfTheProject() {
+        try {
+            Files.writeString(folder.resolve("main.tf"), SECRET_IN_A_FILE);
+            Files.writeString(
+                    folder.resolve("secret"),
+                    Objects.requireNonNull(environment.remove("ARM_CLIENT_SECRET")));
+            Files.copy(Path.of(variable("SSL_CERT_FILE")), folder.resolve("authorities.pem"));
+            environment.put("SSL_CERT_FILE", "authorities.pem");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// Creates a stack.

@@ -46,7 +46,7 @@ record Configured(
                 config.unmarked() instanceof ObjectValue object
                         ? object
                         : Value.object(new LinkedHashMap<>());
-        var given = new Given(block, settings.environment());
+        var given = new Given(block, settings);
         var subscription = subscription(given, settings.offline());
         var features = features(block);
         var checks = Checks.from(settings.environment());
@@ -61,9 +61,7 @@ record Configured(
                                     "nothing may be asked of Azure while only checking")),
                     given.problems());
         }
-        var arm =
-                SignInChoice.of(given, settings.environment())
-                        .map(signIn -> arm(given, signIn, settings));
+        var arm = SignInChoice.of(given, settings).map(signIn -> arm(given, signIn, settings));
         return arm.isEmpty()
                 ? Checked.failed(given.problems())
                 : Checked.of(
@@ -87,7 +85,7 @@ record Configured(
                         !given.flag("disable_correlation_request_id", false)),
                 Optional.ofNullable(settings.environment().get("SSL_CERT_FILE"))
                         .filter(file -> !file.isEmpty())
-                        .map(java.nio.file.Path::of),
+                        .map(settings::file),
                 settings.recovery());
     }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,12 +16,12 @@ import java.util.stream.Collectors;
 /// says nothing. Problems are gathered as diagnostics; no secret is in them.
 final class Given {
     private final ObjectValue block;
-    private final Map<String, String> environment;
+    private final Settings settings;
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    Given(ObjectValue block, Map<String, String> environment) {
+    Given(ObjectValue block, Settings settings) {
         this.block = block;
-        this.environment = environment;
+        this.settings = settings;
     }
 
     List<Diagnostic> problems() {
@@ -37,7 +36,7 @@ final class Given {
         return block.member(name)
                 .flatMap(Value::asText)
                 .filter(text -> !text.isEmpty())
-                .or(() -> variable(name).map(environment::get));
+                .or(() -> variable(name).map(settings.environment()::get));
     }
 
     boolean flag(String name, boolean otherwise) {
@@ -68,7 +67,7 @@ final class Given {
             return direct;
         }
         try {
-            var read = Files.readString(java.nio.file.Path.of(path.get()), StandardCharsets.UTF_8);
+            var read = Files.readString(settings.file(path.get()), StandardCharsets.UTF_8);
             var content = read.strip();
             if (direct.isPresent() && !direct.get().equals(content)) {
                 problem(
@@ -131,7 +130,7 @@ final class Given {
 
     private Optional<String> variable(String name) {
         return variables(name).stream()
-                .filter(variable -> !environment.getOrDefault(variable, "").isEmpty())
+                .filter(variable -> !settings.environment().getOrDefault(variable, "").isEmpty())
                 .findFirst();
     }
 

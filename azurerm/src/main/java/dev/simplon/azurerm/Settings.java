@@ -4,6 +4,7 @@ import dev.simplon.arm.ArmClient;
 import dev.simplon.arm.ArmException;
 import dev.simplon.arm.ArmSettings;
 import dev.simplon.arm.Recovery;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
 ///
 /// @param environment the variables that azurerm reads: `ARM_METADATA_HOSTNAME`, `ARM_TENANT_ID`,
 ///   `ARM_CLIENT_ID`, `ARM_CLIENT_SECRET`, `ARM_SUBSCRIPTION_ID`, `SSL_CERT_FILE`
+/// @param directory the working directory of whoever starts it: files that the block or the
+///   environment names are named from there. Empty: the process's own
 /// @param client makes the client, at the first call that needs one
 /// @param recovery what the client does when nobody answers
 /// @param asOf the day whose rules are asked
@@ -19,6 +22,7 @@ import java.util.Optional;
 ///   row of zeros
 public record Settings(
         Map<String, String> environment,
+        Path directory,
         ClientFactory client,
         Optional<Recovery> recovery,
         LocalDate asOf,
@@ -33,10 +37,16 @@ public record Settings(
         ArmClient connect(ArmSettings settings) throws ArmException, InterruptedException;
     }
 
+    /// The file of this name.
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
     /// For plan and review without any client.
     public static Settings offline(Map<String, String> environment, LocalDate asOf) {
         return new Settings(
                 environment,
+                Path.of(""),
                 _ -> {
                     throw new ArmException("no client was asked for", 0, "", false);
                 },

@@ -4,9 +4,7 @@ import dev.simplon.arm.SignIn;
 import dev.simplon.values.Secret;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 
 /// How the provider signs in: the first of azurerm's ways, in its order, for which all is given.
@@ -15,16 +13,16 @@ import java.util.Optional;
 /// Pipelines, GitHub, managed identity, Azure CLI).
 final class SignInChoice {
     private final Given given;
-    private final Map<String, String> environment;
+    private final Settings settings;
 
-    private SignInChoice(Given given, Map<String, String> environment) {
+    private SignInChoice(Given given, Settings settings) {
         this.given = given;
-        this.environment = environment;
+        this.settings = settings;
     }
 
     /// Empty after a problem was found.
-    static Optional<SignIn> of(Given given, Map<String, String> environment) {
-        return new SignInChoice(given, environment).choose();
+    static Optional<SignIn> of(Given given, Settings settings) {
+        return new SignInChoice(given, settings).choose();
     }
 
     private Optional<SignIn> choose() {
@@ -134,7 +132,7 @@ final class SignInChoice {
                 .<SignIn.Bundle>map(text -> new SignIn.Bundle.Bytes(new Secret(text)))
                 .or(() ->
                         given.text("client_certificate_path")
-                                .map(text -> new SignIn.Bundle.File(Path.of(text))));
+                                .map(text -> new SignIn.Bundle.File(settings.file(text))));
     }
 
     private Optional<SignIn.Assertion> assertion(boolean workload) {
@@ -146,7 +144,7 @@ final class SignInChoice {
                                         workload
                                                 ? variable("AZURE_FEDERATED_TOKEN_FILE")
                                                 : Optional.empty())
-                                .map(text -> new SignIn.Assertion.File(Path.of(text))));
+                                .map(text -> new SignIn.Assertion.File(settings.file(text))));
     }
 
     private Optional<String> needed(String name, Optional<String> value) {
@@ -169,13 +167,17 @@ final class SignInChoice {
     }
 
     private boolean hasCli() {
-        return Arrays.stream(environment.getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+        return Arrays.stream(
+                        settings.environment()
+                                .getOrDefault("PATH", "")
+                                .split(java.io.File.pathSeparator))
                 .filter(directory -> !directory.isEmpty())
-                .map(directory -> Path.of(directory, "az"))
+                .map(directory -> settings.file(directory).resolve("az"))
                 .anyMatch(Files::isExecutable);
     }
 
     private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(settings.environment().get(name))
+                .filter(text -> !text.isEmpty());
     }
 }

@@ -507,6 +507,7 @@ class AzurermProviderTest {
                         dev.simplon.resource.Version.of("4.55.0"),
                         new Settings(
                                 java.util.Map.of(),
+                                java.nio.file.Path.of(""),
                                 _ -> new MemoryArm(),
                                 Optional.empty(),
                                 java.time.LocalDate.of(2026, 11, 25),

@@ -92,6 +92,31 @@ class ProviderBlockTest {
     }
 
     @Test
+    void filesAreNamedFromWhereTheLaunchWasStarted() throws IOException {
+        file("secret", "filed");
+        var environment = without("ARM_CLIENT_SECRET");
+        environment.put("SSL_CERT_FILE", "ca.pem");
+        assertThat(settings("{\"client_secret_file_path\": \"secret\"}", environment))
+                .satisfies(settings -> {
+                    assertThat(settings.signIn())
+                            .isEqualTo(new SignIn.WithSecret("t", "c", new Secret("filed")));
+                    assertThat(settings.caFile()).contains(directory.resolve("ca.pem"));
+                });
+        assertThat(signIn("{\"client_certificate_path\": \"c.pfx\"}", CLIENT))
+                .isEqualTo(
+                        new SignIn.WithCertificate(
+                                "t",
+                                "c",
+                                new SignIn.Bundle.File(directory.resolve("c.pfx")),
+                                new Secret("")));
+        environment.put("ARM_OIDC_TOKEN_FILE_PATH", "jwt");
+        assertThat(signIn("{\"use_oidc\": true}", environment))
+                .isEqualTo(
+                        new SignIn.WithToken(
+                                "t", "c", new SignIn.Assertion.File(directory.resolve("jwt"))));
+    }
+
+    @Test
     void tokenOfAPipelineVouchesForTheClient() {
         var environment = without("ARM_CLIENT_SECRET");
         environment.put("ARM_USE_OIDC", "true");
@@ -244,29 +269,30 @@ class ProviderBlockTest {
         return environment;
     }
 
-    private static SignIn signIn(String json, Map<String, String> environment) {
+    private SignIn signIn(String json, Map<String, String> environment) {
         return settings(json, environment).signIn();
     }
 
     /// What the client is connected with at the first call.
-    private static ArmSettings settings(String json, Map<String, String> environment) {
+    private ArmSettings settings(String json, Map<String, String> environment) {
         var seen = new ArrayList<ArmSettings>();
         assertThat(configure(block(json), environment, seen)).isEmpty();
         assertThat(seen).hasSize(1);
         return seen.getFirst();
     }
 
-    private static List<Diagnostic> problems(String json, Map<String, String> environment) {
+    private List<Diagnostic> problems(String json, Map<String, String> environment) {
         return configure(block(json), environment, new ArrayList<>());
     }
 
-    private static List<Diagnostic> configure(
+    private List<Diagnostic> configure(
             ObjectValue block, Map<String, String> environment, List<ArmSettings> seen) {
         var provider =
                 AzurermProvider.of(
                         NEWEST,
                         new Settings(
                                 environment,
+                                directory,
                                 settings -> {
                                     seen.add(settings);
                                     return new MemoryArm();

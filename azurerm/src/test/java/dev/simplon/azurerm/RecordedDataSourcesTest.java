@@ -8,6 +8,7 @@ import dev.simplon.resource.lifecycle.Conforming;
 import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -104,6 +105,7 @@ class RecordedDataSourcesTest {
                                         "22222222-2222-2222-2222-222222222222",
                                         "ARM_CLIENT_SECRET",
                                         "secret"),
+                                Path.of(""),
                                 _ -> client,
                                 Optional.empty(),
                                 LocalDate.of(2026, 11, 25),

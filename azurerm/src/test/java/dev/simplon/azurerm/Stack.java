@@ -9,6 +9,7 @@ import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import dev.simplon.values.json.JsonCodec;
 import dev.simplon.values.json.JsonException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ final class Stack {
                         Version.of(version),
                         new Settings(
                                 environment,
+                                Path.of(""),
                                 _ -> arm,
                                 Optional.empty(),
                                 LocalDate.of(2026, 11, 25),

@@ -11,6 +11,7 @@ import dev.simplon.provider.install.Address;
 import dev.simplon.resource.Version;
 import dev.simplon.values.json.JsonCodec;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,7 +152,8 @@ final class ProviderCommand implements Command {
                 throws IOException, InterruptedException {
             var environment = session.environment();
             var day = Options.day(arguments, session);
-            var plugin = Plugin.of(Serving.provider(version(arguments), environment, day));
+            var plugin =
+                    Plugin.of(Serving.provider(version(arguments), environment, Path.of(""), day));
             try (var server =
                     PluginServer.start(
                             Launch.toAttach(6, LogLevel.of(environment)), plugin, session.err())) {

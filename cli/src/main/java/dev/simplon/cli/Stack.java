@@ -55,6 +55,7 @@ record Stack(
                         ? Settings.offline(target.environment(), asOf)
                         : new Settings(
                                 target.environment(),
+                                Path.of(""),
                                 AzureArmClient::connect,
                                 target.recovery(),
                                 asOf,

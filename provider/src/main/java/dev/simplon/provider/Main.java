@@ -21,7 +21,8 @@ public final class Main {
                         ? WarmProcess.run(
                                 Path.of(arguments[3]),
                                 folder,
-                                launch -> Serving.installed(folder, version, launch))
+                                (environment, directory) ->
+                                        Serving.installed(folder, version, environment, directory))
                         : serve(System.getenv(), folder, version);
         // Threads of libraries that are still waiting for something must not keep the process.
         Runtime.getRuntime().halt(status);
@@ -31,7 +32,7 @@ public final class Main {
     private static int serve(Map<String, String> environment, Path folder, Version version) {
         return PluginProcess.serve(
                 environment,
-                Serving.installed(folder, version, environment),
+                Serving.installed(folder, version, environment, Path.of("")),
                 System.out,
                 System.err);
     }

@@ -23,12 +23,14 @@ public final class Serving {
     /// For one launch; each connection gets a provider of its own.
     ///
     /// @param environment what the launch was started with: credentials among it
+    /// @param directory from where it was started: relative paths mean what they mean there
     /// @param asOf the day whose rules are asked
     public static Supplier<Provider> provider(
-            Version version, Map<String, String> environment, LocalDate asOf) {
+            Version version, Map<String, String> environment, Path directory, LocalDate asOf) {
         var settings =
                 new Settings(
                         environment,
+                        directory,
                         // A lambda, so that nothing of Azure's client is loaded before it is
                         // called.
                         arm -> AzureArmClient.connect(arm),
@@ -42,9 +44,10 @@ public final class Serving {
     /// that telling it needs no declaration.
     ///
     /// @param folder the package's
-    public static Plugin installed(Path folder, Version version, Map<String, String> environment) {
+    public static Plugin installed(
+            Path folder, Version version, Map<String, String> environment, Path directory) {
         return new Plugin(
-                provider(version, environment, LocalDate.now(Clock.systemUTC())),
+                provider(version, environment, directory, LocalDate.now(Clock.systemUTC())),
                 protocol -> {
                     try {
                         return Files.readAllBytes(folder.resolve("schema/" + protocol));

@@ -65,7 +65,7 @@ final class Training {
                             "ARM_CLIENT_SECRET", "for-training-only",
                             "ARM_SUBSCRIPTION_ID", "33333333-3333-3333-3333-333333333333",
                             "SSL_CERT_FILE", certificate.toString());
-            var plugin = Serving.installed(folder, version, environment);
+            var plugin = Serving.installed(folder, version, environment, Path.of(""));
             try (var rehearsal = Rehearsal.of(environment, plugin)) {
                 rehearsal.configure(written("{\"features\":[{}]}"));
                 rehearsal.create("azurerm_resource_group", written(GROUP));

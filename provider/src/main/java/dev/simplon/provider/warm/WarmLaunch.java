@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// One launch that was handed over. The launcher (`launch/hand-over`) sends texts that end with a
 /// zero byte: the names of the variables that the whole process depends on, the launch's variables
@@ -29,19 +29,13 @@ import java.util.function.Function;
 ///
 /// The end of either side is the end of the launch.
 final class WarmLaunch implements Runnable {
-    /// Variables whose value names a file; the launcher's folder is not this process's.
-    private static final List<String> FILES =
-            List.of(
-                    "SSL_CERT_FILE",
-                    "ARM_CLIENT_CERTIFICATE_PATH",
-                    "ARM_CLIENT_ID_FILE_PATH",
-                    "ARM_CLIENT_SECRET_FILE_PATH",
-                    "ARM_OIDC_TOKEN_FILE_PATH");
+    /// The variable with the launcher's working directory; that of this process is another.
+    private static final String DIRECTORY = "PWD";
 
     private final SocketChannel channel;
-    private final Function<Map<String, String>, Plugin> plugin;
+    private final BiFunction<Map<String, String>, Path, Plugin> plugin;
 
-    WarmLaunch(SocketChannel channel, Function<Map<String, String>, Plugin> plugin) {
+    WarmLaunch(SocketChannel channel, BiFunction<Map<String, String>, Path, Plugin> plugin) {
         this.channel = channel;
         this.plugin = plugin;
     }
@@ -59,11 +53,12 @@ final class WarmLaunch implements Runnable {
                 return;
             }
             var launch = Launch.of(environment);
-            if (!launch.byTerraform()) {
+            var directory = environment.get(DIRECTORY);
+            if (!launch.byTerraform() || directory == null) {
                 line(out, 'n', "");
                 return;
             }
-            serve(launch, environment, in, out);
+            serve(launch, plugin.apply(environment, Path.of(directory)), in, out);
         } catch (IOException _) {
             // The launcher is gone, or sees that this is.
         } catch (InterruptedException _) {
@@ -71,11 +66,10 @@ final class WarmLaunch implements Runnable {
         }
     }
 
-    private void serve(
-            Launch launch, Map<String, String> environment, InputStream in, OutputStream out)
+    private void serve(Launch launch, Plugin served, InputStream in, OutputStream out)
             throws IOException, InterruptedException {
         try (var log = new PrintStream(new Lines(out), true, UTF_8);
-                var server = PluginServer.start(launch, plugin.apply(environment), log)) {
+                var server = PluginServer.start(launch, served, log)) {
             line(out, 'o', server.handshakeLine());
             var watch =
                     Thread.ofPlatform().name("launcher").start(() -> awaitEnd(in, server::close));
@@ -104,11 +98,6 @@ final class WarmLaunch implements Runnable {
             if (equals > 0) {
                 environment.put(each.substring(0, equals), each.substring(equals + 1));
             }
-        }
-        var folder = Path.of(environment.getOrDefault("PWD", "/"));
-        for (var name : FILES) {
-            environment.computeIfPresent(
-                    name, (_, file) -> file.isEmpty() ? file : folder.resolve(file).toString());
         }
         return environment;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The process that launches are handed over to, through a Unix socket that only its user can open.
@@ -30,13 +30,13 @@ public final class WarmProcess {
     private static final Duration IDLE_DEFAULT = Duration.ofMinutes(10);
 
     private final Path socket;
-    private final Function<Map<String, String>, Plugin> plugin;
+    private final BiFunction<Map<String, String>, Path, Plugin> plugin;
     private final Selector selector;
     private final AtomicInteger running = new AtomicInteger();
     private volatile boolean retired;
 
     private WarmProcess(
-            Path socket, Function<Map<String, String>, Plugin> plugin, Selector selector) {
+            Path socket, BiFunction<Map<String, String>, Path, Plugin> plugin, Selector selector) {
         this.socket = socket;
         this.plugin = plugin;
         this.selector = selector;
@@ -48,9 +48,10 @@ public final class WarmProcess {
     ///
     /// @param socket where nobody listens; a file that a process left there is removed
     /// @param folder the package's: when it is gone, so is the reason to go on
-    /// @param plugin what is served to a launch, by its environment
+    /// @param plugin what is served to a launch, by its environment and its working directory
     /// @return the process's exit status
-    public static int run(Path socket, Path folder, Function<Map<String, String>, Plugin> plugin) {
+    public static int run(
+            Path socket, Path folder, BiFunction<Map<String, String>, Path, Plugin> plugin) {
         try (var selector = Selector.open();
                 var listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             Files.deleteIfExists(socket);
