@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The installed provider under real terraform: found in a mirror whose path has spaces, started
 /// cold, and handed over to a warm process.
@@ -162,6 +164,30 @@ class InstalledProviderTest {
         } finally {
             signal("CONT", process);
         }
+    }
+
+    /// Its handshake line has not come, or not as a whole.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "o1|6|tcp|127.0.0.1:"})
+    void aWarmProcessThatEndsBeforeItsHandshakeIsReplacedByAColdOne(String lastWords) {
+        yard.terraform("plan").succeeded();
+        var socket = yard.socket();
+        yard.warm().forEach(ProcessHandle::destroyForcibly);
+        Await.until("the end", PATIENCE, yard::warm, Set::isEmpty);
+        try (var dying = DyingWarmProcess.at(socket, lastWords)) {
+            yard.terraform("plan").succeeded();
+            assertThat(dying.launches()).isPositive();
+        }
+    }
+
+    @Test
+    void aWarmProcessThatEndsInALaunchEndsItAndSaysSo() {
+        var apply = yard.startToApply();
+        Await.until(
+                "a resource", PATIENCE, () -> yard.said(apply), out -> out.contains("Creating"));
+        yard.warm().forEach(ProcessHandle::destroyForcibly);
+        assertThat(yard.end(apply).exits(1).err())
+                .contains("the warm process of the provider ended in the middle of this launch");
     }
 
     @Test

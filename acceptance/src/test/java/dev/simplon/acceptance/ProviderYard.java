@@ -264,6 +264,12 @@ final class ProviderYard implements AutoCloseable {
 
     /// Creates a stack.
     void apply() {
+        assertThat(end(startToApply()).succeeded().out())
+                .contains("7 added, 0 changed, 0 destroyed");
+    }
+
+    /// Begins to create a stack.
+    Process startToApply() {
         try {
             Files.writeString(
                     folder.resolve("main.tf"),
@@ -274,8 +280,17 @@ final class ProviderYard implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        assertThat(terraform("apply", "-auto-approve", "-input=false").succeeded().out())
-                .contains("7 added, 0 changed, 0 destroyed");
+        return start("apply", "-auto-approve", "-input=false", "-no-color");
+    }
+
+    /// What terraform has printed so far.
+    String said(Process process) {
+        return Simplon.text(output(process, "out"));
+    }
+
+    /// Waits until it has ended by itself.
+    Simplon.Run end(Process apply) {
+        return run(apply, "apply");
     }
 
     void destroy() {
