@@ -29,6 +29,9 @@ public final class WarmProcess {
 
     private static final Duration IDLE_DEFAULT = Duration.ofMinutes(10);
 
+    /// One terraform command is several launches, and no collection should hold up the next one.
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
     private final Path socket;
     private final BiFunction<Map<String, String>, Path, Plugin> plugin;
     private final Selector selector;
@@ -76,15 +79,26 @@ public final class WarmProcess {
     private void serve(ServerSocketChannel listener, Duration idle, @Nullable Object file)
             throws IOException {
         long last = System.nanoTime();
+        boolean collected = false;
         while (!retired) {
-            long left = idle.toMillis() - (System.nanoTime() - last) / 1_000_000;
-            if (running.get() == 0 && left <= 0) {
+            long quiet = (System.nanoTime() - last) / 1_000_000;
+            if (running.get() > 0) {
+                selector.select();
+            } else if (quiet >= idle.toMillis()) {
                 break;
+            } else if (collected) {
+                selector.select(idle.toMillis() - quiet);
+            } else if (quiet < QUIET.toMillis()) {
+                selector.select(Math.min(QUIET.toMillis(), idle.toMillis()) - quiet);
+            } else {
+                // So that what the launches knew does not lie about until the next.
+                System.gc();
+                collected = true;
             }
-            selector.select(running.get() == 0 ? left : 0);
             selector.selectedKeys().clear();
             if (acceptAll(listener) || running.get() > 0) {
                 last = System.nanoTime();
+                collected = false;
             }
         }
         removeSocket(file);
@@ -109,10 +123,7 @@ public final class WarmProcess {
                         try {
                             launch.run();
                         } finally {
-                            if (running.decrementAndGet() == 0) {
-                                // So that what the launch knew does not lie about until the next.
-                                System.gc();
-                            }
+                            running.decrementAndGet();
                             selector.wakeup();
                         }
                     });
