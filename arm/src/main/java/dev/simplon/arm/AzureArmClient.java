@@ -33,12 +33,23 @@ public final class AzureArmClient implements ArmClient {
     public static AzureArmClient connect(ArmSettings settings)
             throws ArmException, InterruptedException {
         var jdk = new KeepingBuilder(Trust.clientBuilder(settings.caFile()));
+        try {
+            return connect(settings, jdk);
+        } catch (ArmException | InterruptedException | RuntimeException e) {
+            jdk.close();
+            throw e;
+        }
+    }
+
+    private static AzureArmClient connect(ArmSettings settings, KeepingBuilder jdk)
+            throws ArmException, InterruptedException {
         var http = new JdkHttpClientBuilder(jdk).responseTimeout(Duration.ofMinutes(2)).build();
         // Loading azure-identity takes longer than asking the metadata host: do both at once.
         Token.loadClasses();
         var environment =
                 settings.metadataHost().isPresent()
-                        ? discover(settings, jdk)
+                        ? ArmEnvironment.discover(
+                                settings.metadataHost().get(), jdk.build(), settings.recovery())
                         : settings.environment();
         var token = Token.fetching(settings, environment, http);
         var pipeline =
@@ -50,15 +61,6 @@ public final class AzureArmClient implements ArmClient {
                                 new BearerTokenAuthenticationPolicy(token, environment.scope()))
                         .build();
         return new AzureArmClient(environment, new Exchange(pipeline), token, jdk);
-    }
-
-    private static ArmEnvironment discover(
-            ArmSettings settings, java.net.http.HttpClient.Builder jdk)
-            throws ArmException, InterruptedException {
-        try (var client = jdk.build()) {
-            return ArmEnvironment.discover(
-                    settings.metadataHost().orElseThrow(), client, settings.recovery());
-        }
     }
 
     public ArmEnvironment environment() {

@@ -6,15 +6,14 @@ import java.net.InetAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/// Builds what another builder builds, and keeps it to close it: azure-core takes a builder, and
-/// gives nothing back that could be closed.
+/// Builds one client, gives the same to all who ask, and keeps it to close it: azure-core takes a
+/// builder, and gives nothing back that could be closed. What is asked beside azure-core goes over
+/// the same connections.
 ///
 /// A client that is only forgotten holds its idle connections, with what went over them last, until
 /// it is collected and half a minute is over.
@@ -22,27 +21,30 @@ final class KeepingBuilder implements HttpClient.Builder, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final HttpClient.Builder builder;
-    private final List<HttpClient> built = new ArrayList<>();
+    private @Nullable HttpClient built;
 
     KeepingBuilder(HttpClient.Builder builder) {
         this.builder = builder;
     }
 
+    /// What is set after the first time has no effect.
     @Override
     public HttpClient build() {
-        var client = builder.build();
-        built.add(client);
-        return client;
+        if (built == null) {
+            built = builder.build();
+        }
+        return built;
     }
 
-    /// Breaks off what is under way, and returns when the clients have let go of their connections.
+    /// Breaks off what is under way, and returns when the client has let go of its connections.
     @Override
     public void close() {
-        built.forEach(HttpClient::shutdownNow);
+        if (built == null) {
+            return;
+        }
+        built.shutdownNow();
         try {
-            for (var client : built) {
-                client.awaitTermination(PATIENCE);
-            }
+            built.awaitTermination(PATIENCE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

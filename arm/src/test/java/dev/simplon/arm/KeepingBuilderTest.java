@@ -1,6 +1,7 @@
 package dev.simplon.arm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -8,14 +9,22 @@ import org.junit.jupiter.api.Test;
 
 class KeepingBuilderTest {
     @Test
-    void everyClientEndsWithIt() {
+    void theOneClientEndsWithIt() {
         var builder = new KeepingBuilder(HttpClient.newBuilder());
-        var first = builder.connectTimeout(Duration.ofSeconds(1)).build();
-        var second = builder.version(HttpClient.Version.HTTP_1_1).build();
+        var client =
+                builder.connectTimeout(Duration.ofSeconds(1))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+        assertThat(builder.build()).isSameAs(client);
         builder.close();
-        assertThat(first.isTerminated()).isTrue();
-        assertThat(second.isTerminated()).isTrue();
-        assertThat(first.connectTimeout()).hasValue(Duration.ofSeconds(1));
-        assertThat(second.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(client.isTerminated()).isTrue();
+        assertThat(client.connectTimeout()).hasValue(Duration.ofSeconds(1));
+        assertThat(client.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+
+    @Test
+    void whoHasBuiltNothingClosesNothing() {
+        assertThatNoException()
+                .isThrownBy(() -> new KeepingBuilder(HttpClient.newBuilder()).close());
     }
 }

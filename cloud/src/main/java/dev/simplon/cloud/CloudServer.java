@@ -153,8 +153,8 @@ public final class CloudServer implements AutoCloseable {
                     .address(InetAddress.getLoopbackAddress())
                     .port(port)
                     .tls(Tls.builder().sslContext(tls).build())
-                    // TLS 1.3 writes its session ticket before the first answer, which would then wait
-                    // 40 ms for the client's delayed acknowledgement.
+                    // TLS 1.3 writes its session ticket before the first answer, which would then
+                    // wait 40 ms for the client's delayed acknowledgement.
                     .connectionOptions(options -> options.tcpNoDelay(true))
                     .shutdownHook(false)
                     .shutdownGracePeriod(Duration.ofMillis(500))
