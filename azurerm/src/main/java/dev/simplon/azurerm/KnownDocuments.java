@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Documents by id, by type, and by what they refer to, so that one plan of a thousand connections
 /// does not look at a million. Thread-safe.
@@ -19,10 +21,13 @@ final class KnownDocuments {
     /// Only ever grows: who no longer refers to a resource is still found there.
     private final Map<ResourceId, Set<ResourceId>> referrers = new ConcurrentHashMap<>();
 
+    /// Whose references are not among them yet: a plan without changes never asks for them.
+    private final Queue<ResourceId> unread = new ConcurrentLinkedQueue<>();
+
     void put(ResourceId id, ObjectValue document) {
         byId.put(id, document);
         among(byType, typeOf(id.type())).add(id);
-        ArmTypes.targets(id, document).forEach(target -> among(referrers, target).add(id));
+        unread.add(id);
     }
 
     void remove(ResourceId id) {
@@ -39,7 +44,17 @@ final class KnownDocuments {
 
     /// Of any type, and perhaps some that once referred to it.
     Map<ResourceId, ObjectValue> referring(ResourceId target) {
+        readReferences();
         return those(referrers.getOrDefault(target, Set.of()));
+    }
+
+    private synchronized void readReferences() {
+        for (var id = unread.poll(); id != null; id = unread.poll()) {
+            var referrer = id;
+            find(id).map(document -> ArmTypes.targets(referrer, document))
+                    .orElse(Set.of())
+                    .forEach(target -> among(referrers, target).add(referrer));
+        }
     }
 
     private Map<ResourceId, ObjectValue> those(Set<ResourceId> ids) {
