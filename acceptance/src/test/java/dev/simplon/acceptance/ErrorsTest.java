@@ -30,6 +30,12 @@ class ErrorsTest {
         document("bad-prefix", 3, "10.0.1.0/24", "10.0.1.0/33");
     }
 
+    /// The line where a key stands is named, and not shown.
+    @Test
+    void aKeyThatAzureDoesNotTake() {
+        program("bad-key", 3, "4-v3ry-53cr37-1p53c-5h4r3d-k3y", "s3cr3t-w1th-\u00fc");
+    }
+
     @Test
     void aReferenceToNothing() {
         document(

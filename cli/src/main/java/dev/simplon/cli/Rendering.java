@@ -25,32 +25,30 @@ final class Rendering {
     static void diagnostics(Session session, Stack stack, List<Diagnostic> diagnostics) {
         for (var diagnostic : diagnostics) {
             var address = diagnostic.origin().flatMap(Diagnostic.Origin::address);
-            var position = address.flatMap(a -> stack.position(a, diagnostic.at()));
+            var position = address.flatMap(a -> position(session, stack, a, diagnostic.at()));
             box(
                     session.err(),
                     heading(diagnostic),
-                    position.map(p -> place(session, p, address.orElseThrow()))
-                            .orElseGet(() -> place(diagnostic)),
+                    position.orElseGet(() -> place(diagnostic)),
                     diagnostic.detail());
         }
     }
 
     static void finding(Session session, Stack stack, Finding finding) {
         var diagnostic = finding.diagnostic();
-        var position = stack.position(finding.address(), diagnostic.at());
+        var position = position(session, stack, finding.address(), diagnostic.at());
         var what =
                 (diagnostic.isError() ? "Error: Azure would refuse this: " : "Warning: ")
                         + diagnostic.summary();
         box(
                 session.err(),
                 what,
-                position.map(p -> place(session, p, finding.address()))
-                        .orElseGet(() ->
-                                List.of(
-                                        "  in %s%s"
-                                                .formatted(
-                                                        finding.address(),
-                                                        suffix(diagnostic.at().toString())))),
+                position.orElseGet(() ->
+                        List.of(
+                                "  in %s%s"
+                                        .formatted(
+                                                finding.address(),
+                                                suffix(diagnostic.at().toString())))),
                 diagnostic.detail() + "\nRule: " + finding.rule());
     }
 
@@ -77,15 +75,23 @@ final class Rendering {
         return where.isEmpty() ? List.of() : List.of("  in " + where);
     }
 
-    private static List<String> place(Session session, SourcePosition position, String address) {
+    /// The line of the program, and what stands there; but not what may be a secret.
+    private static Optional<List<String>> position(
+            Session session, Stack stack, String address, dev.simplon.values.Path at) {
+        return stack.position(address, at)
+                .map(position -> place(session, position, address, !stack.isSecret(address, at)));
+    }
+
+    private static List<String> place(
+            Session session, SourcePosition position, String address, boolean shown) {
         var file = position.file();
-        var shown =
+        var name =
                 file.startsWith(session.directory())
                         ? session.directory().relativize(file).toString()
                         : file.toString();
-        var head = "  at %s:%d, in %s".formatted(shown, position.line(), address);
-        return line(file, position.line())
-                .map(text -> List.of(head, "  %4d: %s".formatted(position.line(), text)))
+        var head = "  at %s:%d, in %s".formatted(name, position.line(), address);
+        var line = shown ? line(file, position.line()) : Optional.<String>empty();
+        return line.map(text -> List.of(head, "  %4d: %s".formatted(position.line(), text)))
                 .orElse(List.of(head));
     }
 

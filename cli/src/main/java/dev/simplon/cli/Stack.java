@@ -2,6 +2,7 @@ package dev.simplon.cli;
 
 import dev.simplon.arm.AzureArmClient;
 import dev.simplon.azurerm.AzurermProvider;
+import dev.simplon.azurerm.AzurermSchemas;
 import dev.simplon.azurerm.AzurermVersions;
 import dev.simplon.azurerm.Settings;
 import dev.simplon.cli.program.Positions;
@@ -70,6 +71,14 @@ record Stack(
                 .directory(directory)
                 .listener(listener)
                 .build();
+    }
+
+    /// Whether a place of a block holds a secret, so that its line is not to be shown.
+    boolean isSecret(String address, dev.simplon.values.Path at) {
+        var type = address.substring(0, Math.max(0, address.indexOf('.')));
+        return Optional.ofNullable(AzurermSchemas.resourceTypes(azurerm).get(type))
+                .flatMap(schema -> schema.block().aroundSecret(at))
+                .isPresent();
     }
 
     Optional<SourcePosition> position(String address, dev.simplon.values.Path at) {

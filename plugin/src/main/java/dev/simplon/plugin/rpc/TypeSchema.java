@@ -77,25 +77,7 @@ final class TypeSchema {
     /// Terraform prints the line of the configuration that it is about, and that line may hold the
     /// secret.
     Diagnostic discreet(Diagnostic diagnostic) {
-        var steps = diagnostic.at().steps();
-        var around = block;
-        for (int i = 0; i < steps.size(); i++) {
-            if (!(steps.get(i) instanceof Path.Step.Attribute(String name))) {
-                continue;
-            }
-            var attribute = around.attributes().get(name);
-            if (attribute != null) {
-                return attribute.sensitive() || attribute.writeOnly()
-                        ? diagnostic.at(new Path(steps.subList(0, i)))
-                        : diagnostic;
-            }
-            var nested = around.blocks().get(name);
-            if (nested == null) {
-                return diagnostic;
-            }
-            around = nested.block();
-        }
-        return diagnostic;
+        return block.aroundSecret(diagnostic.at()).map(diagnostic::at).orElse(diagnostic);
     }
 
     private interface Found {
