@@ -17,7 +17,11 @@ final class TestCommand implements Command {
         spec.usageMessage()
                 .description(
                         "All set-up, then the build with its checks and every test of Simplon itself, real tunnels and crashes among them.");
-        spec.addOption(OptionSpec.builder("--all").description("The long forms too.").build());
+        spec.addOption(
+                OptionSpec.builder("--all")
+                        .description(
+                                "The kinds of connections under every release of azurerm, too.")
+                        .build());
     }
 
     @Override
