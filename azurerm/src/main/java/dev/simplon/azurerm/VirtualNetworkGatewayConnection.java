@@ -175,6 +175,9 @@ final class VirtualNetworkGatewayConnection {
                     .requiredWith(SharedKey.WRITE_ONLY, SharedKey.VERSION)
                     .serializedWith("virtual_network_gateway_id")
                     .serializedWith("peer_virtual_network_gateway_id")
+                    // Azure refuses a connection to a circuit whose peerings or authorizations are
+                    // being written (ReferencedResourceNotProvisioned).
+                    .serializedWith("express_route_circuit_id")
                     .particulars(new ConnectionParticulars())
                     .build();
 
