@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class StableJsonPropertiesTest {
     @Test
     void textReadsBackAsItself() {
-        qt().forAll(strings().allPossible().ofLengthBetween(0, 40))
-                .assuming(StableJsonPropertiesTest::isWellFormed)
+        qt().forAll(strings().allPossible().ofLengthBetween(0, 40).map(s -> wellFormed(s)))
                 .check(s -> read(StableJson.print(s)).equals(Value.of(s)));
     }
 
@@ -85,8 +84,12 @@ class StableJsonPropertiesTest {
                 .isEqualTo("\"é \u2028 / \\\" \\\\ \\u0007 \\t \\n \\ud800 \ud83d\ude00\"");
     }
 
-    private static boolean isWellFormed(String text) {
-        return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    /// Without the halves of pairs, which are no characters and have no UTF-8.
+    private static String wellFormed(String text) {
+        return text.codePoints()
+                .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Value read(String json) {
