@@ -55,7 +55,7 @@ void main() {
             .resourceGroupName(group.getName())
             .location(group.getLocation())
             .type("Vpn")
-            .sku("VpnGw1AZ")
+            .sku("VpnGw2AZ")
             .ipConfiguration(VirtualNetworkGatewayIpConfiguration.builder()
                     .subnetId(subnet.getId())
                     .publicIpAddressId(address.getId())

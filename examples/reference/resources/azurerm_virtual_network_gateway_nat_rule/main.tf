@@ -40,7 +40,7 @@ resource "azurerm_virtual_network_gateway" "gateway" {
   resource_group_name = azurerm_resource_group.group.name
   location            = azurerm_resource_group.group.location
   type                = "Vpn"
-  sku                 = "VpnGw1AZ"
+  sku                 = "VpnGw2AZ"
 
   ip_configuration {
     subnet_id            = azurerm_subnet.subnet.id

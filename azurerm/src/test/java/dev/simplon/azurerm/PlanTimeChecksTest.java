@@ -2,7 +2,6 @@ package dev.simplon.azurerm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplon.resource.PrivateData;
 import dev.simplon.resource.Provider.PlannedChange;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Value.ObjectValue;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanTimeChecksTest {
     private static final String CONNECTION = "azurerm_virtual_network_gateway_connection";
     private static final String GATEWAY = "azurerm_virtual_network_gateway";
+    private static final String NAT_RULE = "azurerm_virtual_network_gateway_nat_rule";
 
     /// A Basic gateway that is there, and a connection with BGP that is to be made.
     private static final String BASIC = Stack.gateway("").replace("VpnGw1AZ", "Basic");
@@ -47,6 +47,46 @@ class PlanTimeChecksTest {
         assertThat(another.arm.reads.stream().filter(Stack.GATEWAY::equals).count())
                 .as("each neighbour is asked for once in each process")
                 .isEqualTo(2);
+    }
+
+    /// Rules of a gateway, as they are planned beside the connection that names them.
+    @Test
+    void natRulesThatWerePlannedCount() {
+        var stack = new Stack("4.20.0");
+        assertThat(found(stack, NAT_RULE, natRule("in", "Dynamic", "10.8.0.0/26"))).isEmpty();
+        assertThat(found(stack, NAT_RULE, natRule("also", "Static", "10.9.0.0/24"))).isEmpty();
+        var connection =
+                Stack.connection(
+                        ", \"ingress_nat_rule_ids\": [\"%1$s/natRules/in\","
+                                        .formatted(Stack.GATEWAY)
+                                + " \"%1$s/natRules/also\"]".formatted(Stack.GATEWAY));
+        assertThat(found(stack, connection))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.isError()).isTrue();
+                    assertThat(problem.at()).hasToString("ingress_nat_rule_ids");
+                    assertThat(problem.summary()).contains("Dynamic rule in is not the only one");
+                });
+    }
+
+    @Test
+    void aNatRuleIsJudgedAtItsMapping() {
+        var stack = new Stack("4.20.0");
+        assertThat(found(stack, NAT_RULE, natRule("in", "Static", "10.8.0.0/26")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.isError()).isTrue();
+                    assertThat(problem.at()).hasToString("external_mapping[0].address_space");
+                });
+    }
+
+    private static String natRule(String name, String type, String external) {
+        return """
+        {"name": "%s", "resource_group_name": "rg", "virtual_network_gateway_id": "%s",
+         "mode": "IngressSnat", "type": "%s", "internal_mapping": [{"address_space":
+         "10.7.0.0/24"}], "external_mapping": [{"address_space": "%s"}]}
+        """
+                .formatted(name, Stack.GATEWAY, type, external);
     }
 
     @Test
@@ -204,10 +244,11 @@ class PlanTimeChecksTest {
     @Test
     void ofTwoThatDoNotFitTogetherTheLaterOneAloneIsToldSo() {
         var stack = new Stack("4.20.0");
-        var forth = planned(stack, mutual("forth", "vgw", "other", "4-v3ry-53cr37-k3y"));
-        var back = planned(stack, mutual("back", "other", "vgw", "an0ther-k3y"));
-        assertThat(found(stack, forth)).isEmpty();
-        assertThat(found(stack, back))
+        var forth =
+                planned(stack, CONNECTION, mutual("forth", "vgw", "other", "4-v3ry-53cr37-k3y"));
+        var back = planned(stack, CONNECTION, mutual("back", "other", "vgw", "an0ther-k3y"));
+        assertThat(found(stack, CONNECTION, forth)).isEmpty();
+        assertThat(found(stack, CONNECTION, back))
                 .singleElement()
                 .satisfies(problem ->
                         assertThat(problem.summary())
@@ -230,25 +271,25 @@ class PlanTimeChecksTest {
     }
 
     private static List<Diagnostic> found(Stack stack, String connection) {
-        return found(stack, planned(stack, connection));
+        return found(stack, CONNECTION, connection);
     }
 
-    private static ObjectValue planned(Stack stack, String connection) {
-        var config = stack.config(CONNECTION, connection);
-        return (ObjectValue)
-                stack.provider
-                        .plan(CONNECTION, stack.none(CONNECTION), config, config, PrivateData.NONE)
-                        .planned();
+    private static List<Diagnostic> found(Stack stack, String type, String json) {
+        return found(stack, type, planned(stack, type, json));
     }
 
-    private static List<Diagnostic> found(Stack stack, ObjectValue planned) {
+    private static ObjectValue planned(Stack stack, String type, String json) {
+        return (ObjectValue) stack.plan(type, Optional.empty(), stack.config(type, json)).planned();
+    }
+
+    private static List<Diagnostic> found(Stack stack, String type, ObjectValue planned) {
         return stack
                 .provider
                 .review(
                         List.of(
                                 new PlannedChange(
-                                        CONNECTION,
-                                        CONNECTION,
+                                        type,
+                                        type,
                                         Optional.<ObjectValue>empty(),
                                         Optional.of(planned))))
                 .findings()

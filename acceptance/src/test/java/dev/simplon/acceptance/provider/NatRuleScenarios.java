@@ -20,10 +20,10 @@ final class NatRuleScenarios {
                                     resource_group_name        = azurerm_resource_group.main.name
                                     virtual_network_gateway_id = azurerm_virtual_network_gateway.g1.id
                                     external_mapping {
-                                      address_space = "172.16.@.0/24"
+                                      address_space = "172.16.@.0/26"
                                     }
                                     internal_mapping {
-                                      address_space = "172.17.@.0/24"
+                                      address_space = "172.17.@.0/26"
                                     }
                                     """,
                                     replaces("name", "nat-@", "renamed-@"),
@@ -44,10 +44,10 @@ final class NatRuleScenarios {
                                             .update("ip_configuration_id", ABSENT),
                                     starts().update(
                                                     "external_mapping.address_space",
-                                                    "172.18.@.0/24")
+                                                    "172.18.@.0/26")
                                             .update(
                                                     "internal_mapping.address_space",
-                                                    "172.19.@.0/24")
+                                                    "172.19.@.0/26")
                                             .update("external_mapping.port_range", "200")
                                             .update("internal_mapping.port_range", "400")
                                             .update("external_mapping.port_range", "200-220")
@@ -56,17 +56,17 @@ final class NatRuleScenarios {
                                             .update("internal_mapping.port_range", ABSENT),
                                     starts().update(
                                                     "external_mapping",
-                                                    mappings("172.20.@.0/24", "172.21.@.0/24"),
+                                                    mappings("172.20.@.0/26", "172.21.@.0/26"),
                                                     "internal_mapping",
-                                                    mappings("172.22.@.0/24", "172.23.@.0/24"))
+                                                    mappings("172.22.@.0/26", "172.23.@.0/26"))
                                             .update(
                                                     "external_mapping",
-                                                    mappings("172.21.@.0/24", "172.20.@.0/24"))
+                                                    mappings("172.21.@.0/26", "172.20.@.0/26"))
                                             .update(
                                                     "external_mapping",
-                                                    mappings("172.21.@.0/24"),
+                                                    mappings("172.21.@.0/26"),
                                                     "internal_mapping",
-                                                    mappings("172.23.@.0/24")))
+                                                    mappings("172.23.@.0/26")))
                             .timeouts("create", "read", "update", "delete"));
 
     private NatRuleScenarios() {}

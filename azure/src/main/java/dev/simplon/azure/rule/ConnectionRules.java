@@ -471,7 +471,7 @@ final class ConnectionRules {
 
     private static void overlap(Look look) {
         var connection = look.document();
-        if (usesNat(connection)) {
+        if (NatRules.isUsedBy(connection)) {
             return;
         }
         var here = gateway(look).flatMap(g -> networkOf(look, g));
@@ -495,7 +495,7 @@ final class ConnectionRules {
         }
         for (var connection : look.referring(Look.CONNECTIONS, look.id())) {
             if (Look.refers(connection, "properties.localNetworkGateway2", look.id())
-                    && !usesNat(connection)) {
+                    && !NatRules.isUsedBy(connection)) {
                 var network =
                         look.target(connection, "properties.virtualNetworkGateway1")
                                 .flatMap(g -> networkOf(look, g));
@@ -506,11 +506,6 @@ final class ConnectionRules {
                         Optional.of(look.document()));
             }
         }
-    }
-
-    private static boolean usesNat(View connection) {
-        return !connection.each("properties.ingressNatRules").isEmpty()
-                || !connection.each("properties.egressNatRules").isEmpty();
     }
 
     private static void refuseOverlap(
@@ -539,7 +534,7 @@ final class ConnectionRules {
         }
     }
 
-    private static List<IpPrefix> spaceOf(View end) {
+    static List<IpPrefix> spaceOf(View end) {
         return end.id().type().equalsIgnoreCase(Look.NETWORKS)
                 ? Look.space(end)
                 : end.prefixes("properties.localNetworkAddressSpace.addressPrefixes");

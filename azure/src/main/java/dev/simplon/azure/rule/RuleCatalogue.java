@@ -23,6 +23,8 @@ public final class RuleCatalogue {
                             ConnectionRules.ALL,
                             PolicyRules.ALL,
                             BgpRules.ALL,
+                            ExpressRouteRules.ALL,
+                            NatRules.ALL,
                             DeletionRules.ALL)
                     .flatMap(List::stream)
                     .toList();
