@@ -165,7 +165,8 @@ final class ConnectionRules {
 
     private ConnectionRules() {}
 
-    private static Rule connection(
+    /// A rule that judges connections.
+    static Rule connection(
             String id,
             String reference,
             Rule.Evidence evidence,
@@ -296,13 +297,7 @@ final class ConnectionRules {
                     "It has site-to-site connections only.",
                     "Use a route-based gateway.");
         }
-        var others =
-                look.referring(Look.CONNECTIONS, gateway.get().id()).stream()
-                        .filter(c ->
-                                Look.refers(
-                                        c, "properties.virtualNetworkGateway1", gateway.get().id()))
-                        .map(View::id)
-                        .toList();
+        var others = look.connectionsFrom(gateway.get().id()).stream().map(View::id).toList();
         if (!others.isEmpty() && look.isNew("properties.virtualNetworkGateway1.id")) {
             look.refuse(
                     connection.path("properties.virtualNetworkGateway1.id"),
@@ -341,15 +336,7 @@ final class ConnectionRules {
                         .text("properties.sku.name")
                         .flatMap(GatewaySku::vpn)
                         .map(GatewaySku::tunnels);
-        var connections =
-                1
-                        + look.referring(Look.CONNECTIONS, gateway.get().id()).stream()
-                                .filter(c ->
-                                        Look.refers(
-                                                c,
-                                                "properties.virtualNetworkGateway1",
-                                                gateway.get().id()))
-                                .count();
+        int connections = 1 + look.connectionsFrom(gateway.get().id()).size();
         if (most.filter(m -> connections > m).isPresent()) {
             look.refuse(
                     look.document().path("properties.virtualNetworkGateway1.id"),
@@ -440,11 +427,9 @@ final class ConnectionRules {
             return;
         }
         var back =
-                look.referring(Look.CONNECTIONS, there.get()).stream()
+                look.connectionsFrom(there.get()).stream()
                         .filter(c ->
-                                Look.refers(c, "properties.virtualNetworkGateway1", there.get())
-                                        && Look.refers(
-                                                c, "properties.virtualNetworkGateway2", here.get()))
+                                Look.refers(c, "properties.virtualNetworkGateway2", here.get()))
                         .findFirst();
         if (back.isEmpty()) {
             look.mustKnowAll("a connection from " + there.get().name() + " back");
@@ -559,10 +544,7 @@ final class ConnectionRules {
         if (site.isEmpty()) {
             return;
         }
-        for (var other : look.referring(Look.CONNECTIONS, gateway.get())) {
-            if (!Look.refers(other, "properties.virtualNetworkGateway1", gateway.get())) {
-                continue;
-            }
+        for (var other : look.connectionsFrom(gateway.get())) {
             var neighbour = look.target(other, "properties.localNetworkGateway2");
             if (neighbour.isEmpty() || neighbour.get().id().equals(site.get().id())) {
                 continue;

@@ -1,9 +1,9 @@
 package dev.simplon.azure.rule;
 
+import static dev.simplon.azure.rule.ConnectionRules.connection;
 import static dev.simplon.azure.rule.Rule.Evidence.DOCUMENTED;
 import static dev.simplon.azure.rule.Rule.Evidence.KNOWN;
 
-import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.rule.Rule.Scope;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ final class ExpressRouteRules {
                             "SIM-ER-113",
                             "R113",
                             KNOWN,
+                            Scope.PAIR,
                             "Private addresses of a connection are its gateway's",
                             "Microsoft, \"Site-to-Site VPN over ExpressRoute private peering\" (from"
                                     + " memory)",
@@ -31,6 +32,7 @@ final class ExpressRouteRules {
                             "SIM-ER-114",
                             "R114",
                             DOCUMENTED,
+                            Scope.PAIR,
                             "FastPath needs a large ExpressRoute gateway",
                             FAST_PATH,
                             ExpressRouteRules::fastPath),
@@ -38,6 +40,7 @@ final class ExpressRouteRules {
                             "SIM-ER-115",
                             "R115",
                             KNOWN,
+                            Scope.PAIR,
                             "FastPath to private endpoints needs ExpressRoute Direct",
                             FAST_PATH,
                             ExpressRouteRules::privateLink),
@@ -45,6 +48,7 @@ final class ExpressRouteRules {
                             "SIM-ER-120",
                             "R120",
                             KNOWN,
+                            Scope.PAIR,
                             "A gateway is connected to a circuit once",
                             LIMITS,
                             ExpressRouteRules::once),
@@ -52,6 +56,7 @@ final class ExpressRouteRules {
                             "SIM-ER-120-A",
                             "R120",
                             KNOWN,
+                            Scope.PAIR,
                             "A gateway has as many circuits as its SKU allows",
                             LIMITS,
                             ExpressRouteRules::notTooMany));
@@ -68,23 +73,6 @@ final class ExpressRouteRules {
                     "ErGw3AZ", 16);
 
     private ExpressRouteRules() {}
-
-    private static Rule connection(
-            String id,
-            String reference,
-            Rule.Evidence evidence,
-            String title,
-            String source,
-            Look.Rummage rummage) {
-        return Rule.of(
-                id,
-                reference,
-                evidence,
-                Scope.PAIR,
-                title,
-                source,
-                Look.at(Look.CONNECTIONS, rummage));
-    }
 
     private static void privateAddress(Look look) {
         var connection = look.document();
@@ -153,7 +141,7 @@ final class ExpressRouteRules {
             return;
         }
         var others =
-                othersOf(look, gateway.get()).stream()
+                look.connectionsFrom(gateway.get()).stream()
                         .filter(other -> Look.refers(other, "properties.peer", circuit.get()))
                         .map(View::id)
                         .toList();
@@ -182,7 +170,7 @@ final class ExpressRouteRules {
         if (sku.isEmpty() || !CIRCUITS.containsKey(sku.get())) {
             return;
         }
-        int connections = 1 + othersOf(look, gateway.get().id()).size();
+        int connections = 1 + look.connectionsFrom(gateway.get().id()).size();
         if (connections > CIRCUITS.get(sku.get())) {
             look.refuse(
                     connection.path("properties.virtualNetworkGateway1.id"),
@@ -194,12 +182,5 @@ final class ExpressRouteRules {
                     "SKU " + sku.get() + " has " + CIRCUITS.get(sku.get()) + " at most.",
                     "Choose a larger sku.");
         }
-    }
-
-    /// The other connections that certainly start at a gateway.
-    private static List<View> othersOf(Look look, ResourceId gateway) {
-        return look.referring(Look.CONNECTIONS, gateway).stream()
-                .filter(other -> Look.refers(other, "properties.virtualNetworkGateway1", gateway))
-                .toList();
     }
 }

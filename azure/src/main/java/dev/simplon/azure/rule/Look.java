@@ -156,6 +156,13 @@ final class Look {
         return views(neighbours.referring(type, target));
     }
 
+    /// The other connections that certainly start at a gateway.
+    List<View> connectionsFrom(ResourceId gateway) {
+        return referring(CONNECTIONS, gateway).stream()
+                .filter(other -> refers(other, "properties.virtualNetworkGateway1", gateway))
+                .toList();
+    }
+
     /// In the order of their ids.
     private List<View> views(Map<ResourceId, ObjectValue> documents) {
         var views = new TreeMap<String, View>();

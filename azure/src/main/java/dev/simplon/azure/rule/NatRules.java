@@ -1,5 +1,6 @@
 package dev.simplon.azure.rule;
 
+import static dev.simplon.azure.rule.ConnectionRules.connection;
 import static dev.simplon.azure.rule.Rule.Evidence.DOCUMENTED;
 import static dev.simplon.azure.rule.Rule.Evidence.KNOWN;
 import static dev.simplon.azure.rule.Rule.Evidence.SCHEMA;
@@ -162,18 +163,6 @@ final class NatRules {
     private static final String INTERNAL = "properties.internalMappings";
 
     private NatRules() {}
-
-    private static Rule connection(
-            String id,
-            String reference,
-            Rule.Evidence evidence,
-            Scope scope,
-            String title,
-            String source,
-            Look.Rummage rummage) {
-        return Rule.of(
-                id, reference, evidence, scope, title, source, Look.at(Look.CONNECTIONS, rummage));
-    }
 
     /// Judges each rule by itself, and each that a gateway's document brings along.
     private static Rule.Judge ofEach(BiConsumer<Look, View> judge) {
@@ -541,10 +530,8 @@ final class NatRules {
             Seen.network(look, connection, gateway.get())
                     .ifPresent(network -> refuseOverlap(look, at, site, network));
         }
-        for (var other : look.referring(Look.CONNECTIONS, gateway.get().id())) {
-            if (!other.id().equals(connection.id())
-                    && Look.refers(other, "properties.virtualNetworkGateway1", gateway.get().id())
-                    && ConnectionRules.isType(other, "IPsec")) {
+        for (var other : look.connectionsFrom(gateway.get().id())) {
+            if (!other.id().equals(connection.id()) && ConnectionRules.isType(other, "IPsec")) {
                 var neighbour = Seen.site(look, other);
                 if (site.isTranslated() || neighbour.isTranslated()) {
                     refuseOverlap(look, at, site, neighbour);

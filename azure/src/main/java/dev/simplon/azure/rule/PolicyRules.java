@@ -1,5 +1,6 @@
 package dev.simplon.azure.rule;
 
+import static dev.simplon.azure.rule.ConnectionRules.connection;
 import static dev.simplon.azure.rule.Rule.Evidence.DOCUMENTED;
 import static dev.simplon.azure.rule.Rule.Evidence.KNOWN;
 import static dev.simplon.azure.rule.Rule.Evidence.PROVIDER;
@@ -19,7 +20,7 @@ final class PolicyRules {
 
     static final List<Rule> ALL =
             List.of(
-                    policy(
+                    connection(
                             "SIM-POL-007",
                             "R007",
                             DOCUMENTED,
@@ -27,7 +28,7 @@ final class PolicyRules {
                             "A connection of a Basic gateway has no policy of its own",
                             REQUIREMENTS,
                             PolicyRules::basicHasNone),
-                    policy(
+                    connection(
                             "SIM-POL-040",
                             "R040",
                             PROVIDER,
@@ -37,7 +38,7 @@ final class PolicyRules {
                                     + " virtual_network_gateway_connection_resource; "
                                     + REQUIREMENTS,
                             PolicyRules::oneAtMost),
-                    policy(
+                    connection(
                             "SIM-POL-048",
                             "R048",
                             DOCUMENTED,
@@ -45,7 +46,7 @@ final class PolicyRules {
                             "With GCM in IPsec, encryption and integrity are the same",
                             REQUIREMENTS,
                             PolicyRules::gcmTwice),
-                    policy(
+                    connection(
                             "SIM-POL-049",
                             "R049",
                             KNOWN,
@@ -53,7 +54,7 @@ final class PolicyRules {
                             "GCM as IKE integrity goes with the same GCM encryption",
                             "two pages of Microsoft's contradict each other (read 2026-11-24)",
                             PolicyRules::gcmInIke),
-                    policy(
+                    connection(
                             "SIM-POL-050",
                             "R050",
                             DOCUMENTED,
@@ -61,7 +62,7 @@ final class PolicyRules {
                             "An SA lives 300 to 172799 seconds",
                             REQUIREMENTS,
                             PolicyRules::lifetime),
-                    policy(
+                    connection(
                             "SIM-POL-051",
                             "R051",
                             DOCUMENTED,
@@ -69,7 +70,7 @@ final class PolicyRules {
                             "An SA carries 1024 to 2147483647 kilobytes, or any number",
                             REQUIREMENTS,
                             PolicyRules::volume),
-                    policy(
+                    connection(
                             "SIM-POL-053",
                             "R053",
                             KNOWN,
@@ -77,7 +78,7 @@ final class PolicyRules {
                             "Policy-based selectors go with a policy",
                             SELECTORS + ", contradicted by a newer page",
                             PolicyRules::selectorsNeedPolicy),
-                    policy(
+                    connection(
                             "SIM-POL-054",
                             "R054",
                             DOCUMENTED,
@@ -85,7 +86,7 @@ final class PolicyRules {
                             "Policy-based selectors need a route-based gateway above Basic",
                             SELECTORS,
                             PolicyRules::selectorsNeedGateway),
-                    policy(
+                    connection(
                             "SIM-POL-054-A",
                             "R054",
                             KNOWN,
@@ -96,7 +97,7 @@ final class PolicyRules {
                                     + " IKEv1, which its table lists for VpnGw gateways; azure-docs"
                                     + " issue 63423 (read 2026-11-25)",
                             PolicyRules::selectorsNeedVersionTwo),
-                    policy(
+                    connection(
                             "SIM-POL-055",
                             "R055",
                             DOCUMENTED,
@@ -104,7 +105,7 @@ final class PolicyRules {
                             "Chosen selectors need policy-based selectors",
                             "Microsoft, \"Traffic selectors\" (read 2026-11-24)",
                             PolicyRules::selectorsWithoutEffect),
-                    policy(
+                    connection(
                             "SIM-POL-056",
                             "R056",
                             DOCUMENTED,
@@ -112,7 +113,7 @@ final class PolicyRules {
                             "Both directions of a VNet-to-VNet pair have one policy",
                             REQUIREMENTS,
                             PolicyRules::sameBothWays),
-                    policy(
+                    connection(
                             "SIM-POL-057",
                             "R057",
                             DOCUMENTED,
@@ -120,7 +121,7 @@ final class PolicyRules {
                             "An ExpressRoute connection has no IPsec policy",
                             REQUIREMENTS,
                             PolicyRules::noneOnExpressRoute),
-                    policy(
+                    connection(
                             "SIM-POL-058",
                             "R058",
                             DOCUMENTED,
@@ -130,18 +131,6 @@ final class PolicyRules {
                             PolicyRules::deadPeer));
 
     private PolicyRules() {}
-
-    private static Rule policy(
-            String id,
-            String reference,
-            Rule.Evidence evidence,
-            Scope scope,
-            String title,
-            String source,
-            Look.Rummage rummage) {
-        return Rule.of(
-                id, reference, evidence, scope, title, source, Look.at(Look.CONNECTIONS, rummage));
-    }
 
     private static List<View> policies(Look look) {
         return look.document().each("properties.ipsecPolicies");
