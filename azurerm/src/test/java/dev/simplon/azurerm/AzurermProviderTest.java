@@ -111,6 +111,26 @@ class AzurermProviderTest {
                 .isEqualTo(imported.state());
     }
 
+    /// It would make the id of another resource.
+    @Test
+    void noNameHasASlash() {
+        var stack = new Stack("4.55.0");
+        for (var type : AzurermTypes.ALL) {
+            for (var name : type.id().segmentNames()) {
+                if (name.equals("subscription")) {
+                    continue;
+                }
+                var config = stack.config(type.name(), "{\"" + name + "\": \"one/other\"}");
+                assertThat(stack.provider.validateResource(type.name(), config))
+                        .as(type.name() + "." + name)
+                        .anySatisfy(problem -> {
+                            assertThat(problem.at()).isEqualTo(Path.of(name));
+                            assertThat(problem.detail()).contains("one/other");
+                        });
+            }
+        }
+    }
+
     @Test
     void idIsKnownWhenACreateIsPlanned() {
         var stack = new Stack("4.55.0");

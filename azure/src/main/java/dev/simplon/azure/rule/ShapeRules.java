@@ -1,9 +1,11 @@
 package dev.simplon.azure.rule;
 
+import static dev.simplon.azure.rule.Rule.Evidence.DOCUMENTED;
 import static dev.simplon.azure.rule.Rule.Evidence.OBSERVED;
 import static dev.simplon.azure.rule.Rule.Evidence.SCHEMA;
 
 import dev.simplon.azure.IpPrefix;
+import dev.simplon.azure.ResourceNames;
 import dev.simplon.azure.rule.Rule.Scope;
 import dev.simplon.azure.type.ArmType;
 import dev.simplon.azure.type.ArmTypes;
@@ -30,6 +32,15 @@ final class ShapeRules {
                             "A document has the shape of its type: kinds, enums, required members",
                             SCHEMA_SOURCE,
                             each(ShapeRules::shape)),
+                    Rule.of(
+                            "SIM-DOC-132",
+                            "R132",
+                            DOCUMENTED,
+                            Scope.DOCUMENT,
+                            "A name has characters that Azure allows",
+                            "Microsoft, \"Naming rules and restrictions for Azure resources\" (read"
+                                    + " 2026-11-24)",
+                            each(ShapeRules::name)),
                     Rule.of(
                             "SIM-DOC-172",
                             "R172",
@@ -65,6 +76,19 @@ final class ShapeRules {
                     violation.message(),
                     "The published schema of the type says so.",
                     violation.mend());
+        }
+    }
+
+    private static void name(Look look) {
+        var id = look.id();
+        if (look.isCreation()
+                && !id.names().isEmpty()
+                && !ResourceNames.allow(id.type(), id.name())) {
+            look.refuse(
+                    Path.of("name"),
+                    "\"" + id.name() + "\" is no name of a " + id.type(),
+                    "Such a name " + ResourceNames.rule(id.type()) + ".",
+                    "Choose another name.");
         }
     }
 

@@ -1,16 +1,16 @@
 package dev.simplon.cloud.route;
 
 import dev.simplon.azure.ResourceId;
+import dev.simplon.azure.ResourceNames;
 import dev.simplon.cloud.operation.Refusal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How groups and resources may be called.
+/// Refuses names that groups and resources may not have.
 ///
-/// Source: Azure, "Naming rules and restrictions for Azure resources".
+/// Source: Microsoft, "Naming rules and restrictions for Azure resources", Microsoft.Resources.
 final class Names {
     private static final Pattern GROUP = Pattern.compile("[\\w\\-.()]{0,89}[\\w\\-()]");
-    private static final Pattern NETWORK =
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.\\-]{0,78}[A-Za-z0-9_])?");
 
     private Names() {}
 
@@ -25,16 +25,14 @@ final class Names {
                                     + " '_', at most 90 of them, and does not end with '.'.")
                             .formatted(id.resourceGroup()));
         }
-        for (var name : id.names()) {
-            if (!NETWORK.matcher(name).matches()) {
+        for (var each = Optional.of(id); each.isPresent(); each = each.get().parent()) {
+            var name = each.get().name();
+            if (!each.get().names().isEmpty() && !ResourceNames.allow(each.get().type(), name)) {
                 throw Refusal.network(
                         400,
                         "InvalidResourceName",
-                        ("Resource name %s is invalid. The name can be up to 80 characters long."
-                                        + " It must begin with a word character, and it must end with a word"
-                                        + " character or with '_'. The name may contain word characters or"
-                                        + " '.', '-', '_'.")
-                                .formatted(name));
+                        "Resource name %s is invalid. A name %s."
+                                .formatted(name, ResourceNames.rule(each.get().type())));
             }
         }
         return id;

@@ -28,6 +28,14 @@ public record IdTemplate(List<String> segments) {
         return segments.stream().filter(IdTemplate::isName).map(IdTemplate::name).toList();
     }
 
+    /// Those of them whose values stand in the id as they are, as one segment each.
+    public List<String> segmentNames() {
+        return segments.stream()
+                .filter(segment -> isName(segment) && !isParent(segment))
+                .map(IdTemplate::name)
+                .toList();
+    }
+
     /// The id as far as it is known: a known text; or unknown, beginning with what is known up to
     /// the first segment that is not.
     public Value format(Map<String, Value> values) {

@@ -4,6 +4,7 @@ import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.Argument;
 import dev.simplon.resource.declaration.Check;
 import dev.simplon.resource.declaration.Constraint;
+import dev.simplon.resource.declaration.IdTemplate;
 import dev.simplon.resource.declaration.Member;
 import dev.simplon.resource.declaration.Nested;
 import dev.simplon.resource.declaration.Presence;
@@ -14,6 +15,7 @@ import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What is wrong with a configuration by itself. Says nothing of what is unknown.
@@ -28,6 +30,7 @@ public final class Validation {
     static List<Diagnostic> of(TypeAtVersion type, ObjectValue config) {
         var validation = new Validation(type.version());
         validation.block(type.members(), type.constraints(), config, Path.ROOT);
+        validation.segments(type.type().id(), config);
         validation.timeouts(config);
         return List.copyOf(validation.found);
     }
@@ -58,6 +61,19 @@ public final class Validation {
         }
         for (var constraint : constraints) {
             constraint(constraint, config, at);
+        }
+    }
+
+    /// With a slash in one of its segments an id would be another resource's.
+    private void segments(IdTemplate id, ObjectValue config) {
+        for (var name : id.segmentNames()) {
+            var here = Path.of(name);
+            var value = config.members().get(name);
+            if (value != null
+                    && value.asText().filter(text -> text.indexOf('/') >= 0).isPresent()
+                    && found.stream().noneMatch(problem -> problem.at().equals(here))) {
+                report(_ -> Optional.of("must not contain `/`"), value, false, here);
+            }
         }
     }
 
