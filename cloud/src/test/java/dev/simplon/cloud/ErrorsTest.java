@@ -31,7 +31,7 @@ class ErrorsTest {
                         ""),
                 new Asked("GET", group, ""),
                 new Asked("GET", group + "?api-version=banana", ""),
-                new Asked("GET", net + "/virtualNetworks/v?api-version=2014-01-01", ""),
+                new Asked("GET", net + "/virtualNetworks/net?api-version=2014-01-01", ""),
                 new Asked(
                         "GET", "/subscriptions/0000/resourceGroups/rg?api-version=2021-04-01", ""),
                 new Asked(

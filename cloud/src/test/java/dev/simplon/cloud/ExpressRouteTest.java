@@ -49,7 +49,7 @@ class ExpressRouteTest {
     private static void makeGateway(TestCloud cloud) {
         cloud.done(
                 "PUT",
-                NET + "/virtualNetworks/v" + V,
+                NET + "/virtualNetworks/net" + V,
                 "{\"location\":\"westeurope\",\"properties\":{\"addressSpace\":{\"addressPrefixes\":"
                         + "[\"10.0.0.0/16\"]},\"subnets\":[{\"name\":\"GatewaySubnet\",\"properties\":"
                         + "{\"addressPrefix\":\"10.0.1.0/24\"}}]}}");
@@ -66,7 +66,7 @@ class ExpressRouteTest {
                   "vpnType":"RouteBased","sku":{"name":"Standard","tier":"Standard"},
                   "ipConfigurations":[{"name":"default","properties":{
                     "publicIPAddress":{"id":"%1$s/publicIPAddresses/pip"},
-                    "subnet":{"id":"%1$s/virtualNetworks/v/subnets/GatewaySubnet"}}}]}}\
+                    "subnet":{"id":"%1$s/virtualNetworks/net/subnets/GatewaySubnet"}}}]}}\
                 """
                         .formatted(NET));
     }

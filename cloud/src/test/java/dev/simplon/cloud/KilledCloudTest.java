@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -76,32 +77,29 @@ class KilledCloudTest {
                     Optional.empty(),
                     TestCloud.LONG);
             var vnet =
-                    "/subscriptions/%s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v"
+                    "/subscriptions/%s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet"
                             .formatted(environment.subscriptionId());
             var put =
-                    Thread.ofVirtual()
-                            .start(() -> {
-                                try {
-                                    first.put(
-                                            vnet,
-                                            VERSION,
-                                            (dev.simplon.values.Value.ObjectValue)
-                                                    json(
-                                                            "{\"location\":\"westeurope\",\"properties\":{\"addressSpace\":{\"addressPrefixes\":[\"10.0.0.0/16\"]}}}"),
-                                            Optional.empty(),
-                                            TestCloud.LONG);
-                                } catch (Exception _) {
-                                    return; // its cloud is killed under it
-                                }
-                            });
+                    new FutureTask<>(() ->
+                            first.put(
+                                    vnet,
+                                    VERSION,
+                                    (dev.simplon.values.Value.ObjectValue)
+                                            json(
+                                                    "{\"location\":\"westeurope\",\"properties\":{\"addressSpace\":{\"addressPrefixes\":[\"10.0.0.0/16\"]}}}"),
+                                    Optional.empty(),
+                                    TestCloud.LONG));
+            Thread.ofVirtual().start(put);
             while (operation.isEmpty()) {
+                // Its cloud is killed under it, so that it does not end by itself unless refused.
+                assertThat(put.isDone()).isFalse();
                 var seen = first.get(vnet, VERSION, TestCloud.LONG);
                 operation =
                         seen.map(d -> text(d.body(), "properties", "provisioningState")).orElse("");
             }
             assertThat(operation).isEqualTo("Updating");
             kill(process);
-            put.interrupt();
+            put.cancel(true);
             process = start();
             var second = AzureArmClient.connect(settings(environment, Optional.empty()));
             var state = "Updating";

@@ -102,7 +102,7 @@ final class Load {
         for (int i = 0; i < GATEWAYS; i++) {
             send(
                     "PUT",
-                    NET + "/virtualNetworks/v" + i + V,
+                    NET + "/virtualNetworks/net" + i + V,
                     """
                     {"location":"westeurope","properties":{"addressSpace":{"addressPrefixes":
                       ["10.%1$d.0.0/16"]},"subnets":[{"name":"GatewaySubnet","properties":
@@ -124,7 +124,7 @@ final class Load {
                       "vpnGatewayGeneration":"Generation2","sku":{"name":"VpnGw5AZ","tier":"VpnGw5AZ"},
                       "ipConfigurations":[{"name":"default","properties":{
                         "publicIPAddress":{"id":"%1$s/publicIPAddresses/p%2$d"},
-                        "subnet":{"id":"%1$s/virtualNetworks/v%2$d/subnets/GatewaySubnet"}}}]}}\
+                        "subnet":{"id":"%1$s/virtualNetworks/net%2$d/subnets/GatewaySubnet"}}}]}}\
                     """
                             .formatted(NET, i),
                     201);

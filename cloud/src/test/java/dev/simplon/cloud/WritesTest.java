@@ -45,7 +45,7 @@ class WritesTest {
     void acceptedWriteIsAnsweredAndFollowedAsInAzure() {
         try (var cloud = TestCloud.in(directory)) {
             makeGroup(cloud);
-            var put = cloud.call("PUT", NET + "/virtualNetworks/v" + V, VNET);
+            var put = cloud.call("PUT", NET + "/virtualNetworks/net" + V, VNET);
             assertThat(put.statusCode()).isEqualTo(201);
             assertThat(text(json(put.body()), "properties", "provisioningState"))
                     .isEqualTo("Updating");
@@ -58,23 +58,23 @@ class WritesTest {
                                             cloud.environment.metadataHost(),
                                             cloud.environment.subscriptionId()));
             follow(cloud, operation);
-            var got = cloud.get(NET + "/virtualNetworks/v" + V);
+            var got = cloud.get(NET + "/virtualNetworks/net" + V);
             assertThat(text(json(got.body()), "properties", "provisioningState"))
                     .isEqualTo("Succeeded");
             assertThat(got.headers().firstValue("ETag")).contains(text(json(got.body()), "etag"));
             assertThat(text(json(got.body()), "etag")).isNotEqualTo(text(json(put.body()), "etag"));
 
-            var again = cloud.call("PUT", NET + "/virtualNetworks/v" + V, VNET);
+            var again = cloud.call("PUT", NET + "/virtualNetworks/net" + V, VNET);
             assertThat(again.statusCode()).isEqualTo(200);
             follow(cloud, again.headers().firstValue("Azure-AsyncOperation").orElseThrow());
 
-            var delete = cloud.call("DELETE", NET + "/virtualNetworks/v" + V, "");
+            var delete = cloud.call("DELETE", NET + "/virtualNetworks/net" + V, "");
             assertThat(delete.statusCode()).isEqualTo(202);
             assertThat(delete.headers().firstValue("Location").orElse(""))
                     .contains("/operationResults/");
             follow(cloud, delete.headers().firstValue("Azure-AsyncOperation").orElseThrow());
-            assertThat(cloud.get(NET + "/virtualNetworks/v" + V).statusCode()).isEqualTo(404);
-            assertThat(cloud.call("DELETE", NET + "/virtualNetworks/v" + V, "").statusCode())
+            assertThat(cloud.get(NET + "/virtualNetworks/net" + V).statusCode()).isEqualTo(404);
+            assertThat(cloud.call("DELETE", NET + "/virtualNetworks/net" + V, "").statusCode())
                     .isEqualTo(204);
         }
     }
@@ -100,8 +100,8 @@ class WritesTest {
                 var client = cloud.client()) {
             makeGroup(cloud);
             var id = Map.of("x-ms-client-request-id", "7a1a8a2e-0000-4000-8000-000000000001");
-            var first = cloud.call("PUT", NET + "/virtualNetworks/v" + V, VNET, id);
-            var second = cloud.call("PUT", NET + "/VIRTUALNETWORKS/v" + V, VNET, id);
+            var first = cloud.call("PUT", NET + "/virtualNetworks/net" + V, VNET, id);
+            var second = cloud.call("PUT", NET + "/VIRTUALNETWORKS/net" + V, VNET, id);
 
             assertThat(second.statusCode()).isEqualTo(first.statusCode()).isEqualTo(201);
             assertThat(second.headers().firstValue("Azure-AsyncOperation"))
@@ -111,7 +111,10 @@ class WritesTest {
 
             var other =
                     cloud.call(
-                            "PUT", NET + "/virtualNetworks/v" + V, VNET.replace("/16", "/17"), id);
+                            "PUT",
+                            NET + "/virtualNetworks/net" + V,
+                            VNET.replace("/16", "/17"),
+                            id);
             assertThat(other.statusCode()).isEqualTo(200);
             assertThat(client.writes()).hasSize(3);
         }
@@ -121,7 +124,7 @@ class WritesTest {
     void etagsGuardWrites() throws Exception {
         try (var cloud = TestCloud.in(directory)) {
             makeGroup(cloud);
-            var vnet = NET + "/virtualNetworks/v" + V;
+            var vnet = NET + "/virtualNetworks/net" + V;
             assertThat(cloud.call("PUT", vnet, VNET, Map.of("If-Match", "*")).statusCode())
                     .isEqualTo(412);
             var put = cloud.call("PUT", vnet, VNET, Map.of("If-None-Match", "*"));
@@ -170,7 +173,7 @@ class WritesTest {
                         .realisticTiming();
         try (var cloud = TestCloud.with(settings)) {
             makeGroup(cloud);
-            var vnet = NET + "/virtualNetworks/v" + V;
+            var vnet = NET + "/virtualNetworks/net" + V;
             var put = cloud.call("PUT", vnet, VNET);
             assertThat(put.headers().firstValue("Retry-After")).contains("10");
             var busy = cloud.call("PUT", vnet, VNET);
@@ -180,7 +183,7 @@ class WritesTest {
                             errorCode(
                                     cloud.call(
                                             "PUT",
-                                            NET + "/virtualNetworks/v/subnets/s" + V,
+                                            NET + "/virtualNetworks/net/subnets/s" + V,
                                             "{\"properties\":{\"addressPrefix\":\"10.0.0.0/24\"}}")))
                     .isEqualTo("AnotherOperationInProgress");
 
@@ -211,7 +214,7 @@ class WritesTest {
     void subnetInItsNetworkAndByItselfIsOneThing() throws Exception {
         try (var cloud = TestCloud.in(directory)) {
             makeGroup(cloud);
-            var vnet = NET + "/virtualNetworks/v";
+            var vnet = NET + "/virtualNetworks/net";
             var arm = cloud.arm();
             var path = vnet.replace("{s}", cloud.environment.subscriptionId());
             var inline =

@@ -31,8 +31,11 @@ final class Names {
                 throw Refusal.network(
                         400,
                         "InvalidResourceName",
-                        "Resource name %s is invalid. A name %s."
-                                .formatted(name, ResourceNames.rule(each.get().type())));
+                        ("Resource name %s is invalid. The name can be up to 80 characters long."
+                                        + " It must begin with a word character, and it must end with a word"
+                                        + " character or with '_'. The name may contain word characters or"
+                                        + " '.', '-', '_'.")
+                                .formatted(name));
             }
         }
         return id;
