@@ -133,7 +133,9 @@ public final class AzurermProvider implements Provider {
         } else if (prior.unmarked() instanceof ObjectValue existing) {
             rememberGone(existing);
         }
-        return result;
+        var checks = configured.checks();
+        return result.withDiagnostics(
+                result.diagnostics().stream().flatMap(d -> checks.told(d).stream()).toList());
     }
 
     private void rememberGone(ObjectValue existing) {

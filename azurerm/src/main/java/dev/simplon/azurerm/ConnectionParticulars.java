@@ -30,11 +30,14 @@ final class ConnectionParticulars implements Particulars {
             DocumentPath.of("properties.bgpSettings.bgpPeeringAddresses");
 
     /// On update the key is changed behind its sub-resource, so the document goes without it: Azure
-    /// keeps the key of a document that has none.
+    /// keeps the key of a document that has none. A connection to a circuit has no key at all.
     @Override
     public ObjectValue expand(
             ObjectValue document, ObjectValue planned, Optional<ObjectValue> stored) {
-        var result = stored.isPresent() ? SHARED_KEY.remove(document) : document;
+        var result =
+                stored.isPresent() || SharedKey.isExpressRoute(planned)
+                        ? SHARED_KEY.remove(document)
+                        : document;
         var block = planned.member("custom_bgp_addresses");
         if (block.isPresent() && !block.get().isKnown()) {
             return CUSTOM_ADDRESSES.put(result, Value.unknown(Type.DYNAMIC));

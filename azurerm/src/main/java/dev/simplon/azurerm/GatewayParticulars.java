@@ -5,6 +5,7 @@ import dev.simplon.resource.declaration.DocumentPath;
 import dev.simplon.resource.declaration.Particulars;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Path;
+import dev.simplon.values.Type;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Set;
 /// as far as no rule of Azure's says it.
 final class GatewayParticulars implements Particulars {
     private static final Version CUSTOMIZE_DIFF = Version.of("4.59.0");
+    private static final Version ADDRESS_OPTIONAL = Version.of("4.35.0");
     private static final DocumentPath CONFIGURATIONS =
             DocumentPath.of("properties.ipConfigurations");
     private static final DocumentPath PEERINGS =
@@ -70,6 +72,39 @@ final class GatewayParticulars implements Particulars {
                             : peering);
         }
         return PEERINGS.put(document, Value.tuple(owned));
+    }
+
+    /// Azure gives an ExpressRoute gateway an address of its own, which nobody may name in the
+    /// configuration: in the state it would replace the gateway.
+    ///
+    /// Between the versions that demand an address and those that forbid one it stays where it was
+    /// given.
+    @Override
+    public Reading read(ObjectValue state, ObjectValue document, ObjectValue prior, Call call) {
+        if (!new Arguments(state).is("type", "ExpressRoute")
+                || !call.version().isFrom(ADDRESS_OPTIONAL)) {
+            return new Reading(state, List.of());
+        }
+        var before = new Arguments(prior).blocks("ip_configuration");
+        var block = state.member("ip_configuration").orElseThrow();
+        var shown = new ArrayList<Value>();
+        for (var element : block.asList()) {
+            int at = shown.size();
+            var isGiven =
+                    before.isEmpty()
+                            || (at < before.size()
+                                    && before.get(at).isThere("public_ip_address_id"));
+            shown.add(
+                    element instanceof ObjectValue object
+                                    && (call.version().isFrom(CUSTOMIZE_DIFF) || !isGiven)
+                            ? object.with("public_ip_address_id", Value.nullOf(Type.STRING))
+                            : element);
+        }
+        return new Reading(
+                state.with(
+                        "ip_configuration",
+                        Value.list(((Type.ListOf) block.type()).element(), shown)),
+                List.of());
     }
 
     private static void addresses(Arguments given, List<Diagnostic> problems) {

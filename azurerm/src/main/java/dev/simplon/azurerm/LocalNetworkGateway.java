@@ -64,6 +64,7 @@ final class LocalNetworkGateway {
     private static Argument.Builder addressSpace(Argument.Builder row) {
         return row.each(Check.notEmpty())
                 .at("properties.localNetworkAddressSpace.addressPrefixes")
+                .keptIfNotReturned()
                 .says("The prefixes behind the device, in CIDR notation.");
     }
 

@@ -151,7 +151,7 @@ final class SharedKey {
         return call.id() + "/sharedKey";
     }
 
-    private static boolean isExpressRoute(ObjectValue values) {
+    static boolean isExpressRoute(ObjectValue values) {
         return values.member("type").equals(Optional.of(Value.of("ExpressRoute")));
     }
 

@@ -56,27 +56,32 @@ final class VirtualNetworkGatewayConnection {
                                     .replaces()
                                     .at("properties.dpdTimeoutSeconds")
                                     .omittedIf(Value.of(0))
+                                    .keptIfNotReturned()
                                     .says(
                                             "Seconds of silence after which the other end is held for dead."),
                             text("express_route_circuit_id")
                                     .replaces()
                                     .check(ArmId.CIRCUIT)
                                     .at("properties.peer.id")
+                                    .keptIfNotReturned()
                                     .says("The id of the circuit, for type `ExpressRoute`."),
                             text("peer_virtual_network_gateway_id")
                                     .replaces()
                                     .check(ArmId.VIRTUAL_NETWORK_GATEWAY)
                                     .at("properties.virtualNetworkGateway2.id")
+                                    .keptIfNotReturned()
                                     .says(
                                             "The id of the gateway at the far end, for type `Vnet2Vnet`."),
                             text("local_network_gateway_id")
                                     .check(ArmId.LOCAL_NETWORK_GATEWAY)
                                     .at("properties.localNetworkGateway2.id")
+                                    .keptIfNotReturned()
                                     .says("The id of the local network gateway, for type `IPsec`."),
                             bool("local_azure_ip_address_enabled")
                                     .replaces()
                                     .at("properties.useLocalAzureIpAddress")
                                     .omittedIf(Value.of(false))
+                                    .keptIfNotReturned()
                                     .says("Whether the gateway's private address is used."),
                             natRules("egress_nat_rule_ids", "properties.egressNatRules")
                                     .says("The ids of the NAT rules for outgoing traffic."),
@@ -124,6 +129,7 @@ final class VirtualNetworkGatewayConnection {
                             bool("private_link_fast_path_enabled")
                                     .otherwise(false)
                                     .at("properties.enablePrivateLinkFastPath")
+                                    .keptIfNotReturned()
                                     .says("Whether private endpoints are reached by FastPath.")
                                     .since("3.100.0"),
                             text("connection_protocol")

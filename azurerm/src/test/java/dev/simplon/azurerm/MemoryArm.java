@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class MemoryArm implements ArmClient {
     private final Map<String, ObjectValue> documents = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private final List<String> lagging = new ArrayList<>();
     final List<String> writes = new ArrayList<>();
     final List<String> reads = new ArrayList<>();
     private Optional<ArmException> nextPut = Optional.empty();
@@ -58,6 +59,23 @@ final class MemoryArm implements ArmClient {
         keysAreHidden = true;
     }
 
+    /// A group's list names it, though it is gone, or nothing that is kept here.
+    void listStill(String id) {
+        lagging.add(id);
+    }
+
+    /// Takes a member out of `properties`, as if the service did not answer it.
+    void forget(String id, String property) {
+        documents.computeIfPresent(
+                key(id),
+                (_, document) -> {
+                    var properties = document.member("properties").orElseThrow().asMap();
+                    var rest = new LinkedHashMap<>(properties);
+                    rest.remove(property);
+                    return tagged(document.with("properties", Value.object(rest)));
+                });
+    }
+
     void remove(String id) {
         documents.remove(key(id));
     }
@@ -79,7 +97,25 @@ final class MemoryArm implements ArmClient {
                         return new Document(Value.object(body), Optional.empty());
                     });
         }
-        return Optional.ofNullable(documents.get(key(path))).map(MemoryArm::shown);
+        return path.endsWith("/resources")
+                ? Optional.of(list(path.substring(0, path.lastIndexOf('/'))))
+                : Optional.ofNullable(documents.get(key(path))).map(MemoryArm::shown);
+    }
+
+    private Document list(String group) {
+        var ids = new ArrayList<Value>();
+        for (var document : documents.values()) {
+            var id = document.member("id").orElseThrow();
+            if (id.asText().orElseThrow().startsWith(group + "/providers/")) {
+                ids.add(Value.object(new LinkedHashMap<>(Map.of("id", id))));
+            }
+        }
+        for (var id : lagging) {
+            ids.add(Value.object(new LinkedHashMap<>(Map.of("id", Value.of(id)))));
+        }
+        return new Document(
+                Value.object(new LinkedHashMap<>(Map.of("value", Value.tuple(ids)))),
+                Optional.empty());
     }
 
     @Override

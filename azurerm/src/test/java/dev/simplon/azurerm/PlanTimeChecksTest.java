@@ -125,6 +125,29 @@ class PlanTimeChecksTest {
         assertThat(found(stack, WITH_BGP)).isEmpty();
     }
 
+    /// What azurerm itself finds only in the middle of a create is under the same variable.
+    @ParameterizedTest
+    @CsvSource({"refuse, ERROR", "warn, WARNING"})
+    void theVariableDecidesWhatAzurermsOwnChecksAre(String word, Diagnostic.Severity severity) {
+        assertThat(ofFastPath(word))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.severity()).isEqualTo(severity));
+    }
+
+    @Test
+    void azurermsOwnChecksAreOffToo() {
+        assertThat(ofFastPath("off")).isEmpty();
+    }
+
+    private static List<Diagnostic> ofFastPath(String word) {
+        var stack = new Stack("5.2.0", Map.of("SIMPLON_CHECKS", word), "{}");
+        return stack.plan(
+                        CONNECTION,
+                        Optional.empty(),
+                        stack.config(CONNECTION, Configurations.FAST.json))
+                .diagnostics();
+    }
+
     @Test
     void anotherWordForTheVariableIsAnErrorThatNamesTheRightOnes() {
         assertThat(new Stack("4.20.0", Map.of("SIMPLON_CHECKS", "strict"), "{}").configured)

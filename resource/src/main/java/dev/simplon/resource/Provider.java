@@ -70,6 +70,10 @@ public interface Provider extends AutoCloseable {
             requiresReplace = List.copyOf(requiresReplace);
             diagnostics = List.copyOf(diagnostics);
         }
+
+        public Planned withDiagnostics(List<Diagnostic> others) {
+            return new Planned(planned, requiresReplace, plannedPrivate, legacyTypeSystem, others);
+        }
     }
 
     /// @param state what now exists, also when an error happened: then null means nothing was made

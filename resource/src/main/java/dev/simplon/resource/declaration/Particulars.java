@@ -73,7 +73,9 @@ public interface Particulars {
         }
     }
 
+    /// @param version the provider's
     /// @param revision the version of the service's interface that the type uses
     /// @param timeout of the operation
-    record Call(Transport transport, String id, String revision, Duration timeout) {}
+    record Call(
+            Transport transport, String id, Version version, String revision, Duration timeout) {}
 }

@@ -46,7 +46,7 @@ public final class DeclaredDataSource {
                 });
         var id = type.type().id().format(named).asText().orElseThrow();
         var timeout = TimeoutSettings.of(type, given).read();
-        var call = new Call(session.transport(), id, type.revision(), timeout);
+        var call = new Call(session.transport(), id, type.version(), type.revision(), timeout);
         try {
             var document = document(call);
             if (document.isEmpty()) {

@@ -218,7 +218,7 @@ public final class DeclaredResource {
         var nothing = Value.nullOf(type.impliedType());
         var id = idFrom(planned, session.variables()).asText().orElseThrow();
         var timeout = TimeoutSettings.of(type, planned).create();
-        var call = new Call(session.transport(), id, type.revision(), timeout);
+        var call = new Call(session.transport(), id, type.version(), type.revision(), timeout);
         var sent = false;
         try {
             var looksFirst = !session.mayTakeOver() || type.type().neverTakesOver();
@@ -275,7 +275,7 @@ public final class DeclaredResource {
             return new Applied(planned, privateData, List.of());
         }
         var timeout = TimeoutSettings.of(type, planned).update();
-        var call = new Call(session.transport(), id, type.revision(), timeout);
+        var call = new Call(session.transport(), id, type.version(), type.revision(), timeout);
         var reached = prior;
         try {
             var stored = modify(id, prior, planned, config, call, session);
@@ -353,7 +353,12 @@ public final class DeclaredResource {
                     .beforeDelete(
                             prior,
                             session.settings(),
-                            new Call(session.transport(), id, type.revision(), timeout));
+                            new Call(
+                                    session.transport(),
+                                    id,
+                                    type.version(),
+                                    type.revision(),
+                                    timeout));
             session.transport().delete(id, type.revision(), timeout);
             seen.remove(key(id));
             return new Applied(Value.nullOf(type.impliedType()), PrivateData.NONE, List.of());
@@ -398,7 +403,8 @@ public final class DeclaredResource {
             PrivateData privateData,
             Session session) {
         var timeouts = TimeoutSettings.of(type, prior);
-        var call = new Call(session.transport(), id, type.revision(), timeouts.read());
+        var call =
+                new Call(session.transport(), id, type.version(), type.revision(), timeouts.read());
         try {
             var there = session.transport().get(id, type.revision(), timeouts.read());
             if (there.isEmpty()) {
