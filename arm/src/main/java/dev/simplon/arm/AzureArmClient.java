@@ -8,6 +8,8 @@ import dev.simplon.arm.Exchange.Answer;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import dev.simplon.values.json.JsonCodec;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -188,8 +190,14 @@ public final class AzureArmClient implements ArmClient {
         clients.close();
     }
 
+    /// What a name in the path may not have in a URL is escaped there.
     private String url(String path, String apiVersion) {
-        return environment.resourceManager() + path + "?api-version=" + apiVersion;
+        try {
+            var escaped = new URI(null, null, path, null).toASCIIString();
+            return environment.resourceManager() + escaped + "?api-version=" + apiVersion;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no path of a resource: " + path, e);
+        }
     }
 
     private static boolean isEmptyList(Answer answer) {

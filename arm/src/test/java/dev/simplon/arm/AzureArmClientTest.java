@@ -55,6 +55,18 @@ class AzureArmClientTest {
         }
     }
 
+    /// Else a name could make another request of it.
+    @Test
+    void whatAUrlDoesNotHaveIsEscaped() throws Exception {
+        try (var service = ScriptedService.answering(directory, Answer.of(404, "{}"))) {
+            var client = service.client(Optional.empty());
+            assertThat(client.get(PATH + "/a b?c#d%2e\u00e9", "2024-05-01", LONG)).isEmpty();
+            assertThat(service.asked())
+                    .extracting(Asked::path)
+                    .containsExactly(PATH + "/a%20b%3Fc%23d%252e%C3%A9?api-version=2024-05-01");
+        }
+    }
+
     @Test
     void writeOfWhatMayNotBeReadIsDone() throws Exception {
         try (var service =
