@@ -5,6 +5,7 @@ import dev.simplon.values.json.JsonCodec;
 import dev.simplon.values.json.JsonException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ final class Failures {
         var message = failure.getMessage();
         return message == null || message.isBlank()
                 ? switch (failure) {
+                    case ConnectException refused
+                            when refused.getCause() instanceof UnresolvedAddressException ->
+                            "its name cannot be resolved";
                     case ConnectException _ -> "connection refused";
                     default -> failure.getClass().getSimpleName();
                 }

@@ -2,6 +2,7 @@ package dev.simplon.azurerm;
 
 import static dev.simplon.resource.declaration.Rows.blocks;
 import static dev.simplon.resource.declaration.Rows.bool;
+import static dev.simplon.resource.declaration.Rows.decimal;
 import static dev.simplon.resource.declaration.Rows.number;
 import static dev.simplon.resource.declaration.Rows.text;
 
@@ -86,7 +87,7 @@ final class ExpressRouteCircuit {
                                     .says(
                                             "The bandwidth in Mbit/s of a provider's line. It can be raised;"
                                                     + " to lower it replaces the circuit."),
-                            number("bandwidth_in_gbps")
+                            decimal("bandwidth_in_gbps")
                                     .at("properties.bandwidthInGbps")
                                     .says("The bandwidth in Gbit/s on a port of one's own."),
                             text("express_route_port_id")

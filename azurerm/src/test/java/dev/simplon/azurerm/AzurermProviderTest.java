@@ -111,6 +111,41 @@ class AzurermProviderTest {
                 .isEqualTo(imported.state());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "azurerm_resource_group | {'id': '/subscriptions/x'} | id | names of the resource",
+                "azurerm_subnet | {'name': ''} | name | must not be empty",
+                "azurerm_express_route_circuit_authorization | {'express_route_circuit_name': ''}"
+                        + " | express_route_circuit_name | must not be empty",
+                "azurerm_public_ip | {'zones': ['1', null]} | zones | is null",
+                "azurerm_local_network_gateway | {'address_space': [null]} | address_space | is null",
+                "azurerm_virtual_network | {'flow_timeout_in_minutes': 10.5}"
+                        + " | flow_timeout_in_minutes | whole number",
+                "azurerm_virtual_network | {'subnet': [{'id': 'x'}]} | subnet[...].id | null"
+            })
+    void whatNoServiceCouldTakeIsSaidAtItsPlace(
+            String type, String json, String at, String reason) {
+        var stack = new Stack("4.55.0");
+        var config = stack.config(type, json.replace('\'', '"'));
+        assertThat(stack.provider.validateResource(type, config))
+                .anySatisfy(problem -> {
+                    assertThat(problem.isError()).isTrue();
+                    assertThat(problem.at()).hasToString(at);
+                    assertThat(problem.detail()).contains(reason);
+                });
+    }
+
+    @Test
+    void bandwidthMayBeAFraction() {
+        var stack = new Stack("4.55.0");
+        var type = "azurerm_express_route_circuit";
+        var config = stack.config(type, "{\"bandwidth_in_gbps\": 1.5}");
+        assertThat(stack.provider.validateResource(type, config))
+                .noneMatch(problem -> problem.detail().contains("whole number"));
+    }
+
     /// It would make the id of another resource.
     @Test
     void noNameHasASlash() {

@@ -41,6 +41,13 @@ public interface Check {
                         "must be at least " + least);
     }
 
+    static Check whole() {
+        return value ->
+                when(
+                        value.asNumber().map(n -> n.stripTrailingZeros().scale() <= 0).orElse(true),
+                        "must be a whole number");
+    }
+
     static Check notEmpty() {
         return value ->
                 when(value.asText().map(t -> !t.isEmpty()).orElse(true), "must not be empty");

@@ -11,7 +11,12 @@ public final class Rows {
         return new Argument.Builder(name, Type.STRING);
     }
 
+    /// A whole number.
     public static Argument.Builder number(String name) {
+        return decimal(name).check(Check.whole());
+    }
+
+    public static Argument.Builder decimal(String name) {
         return new Argument.Builder(name, Type.NUMBER);
     }
 

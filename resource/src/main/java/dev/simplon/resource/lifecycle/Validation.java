@@ -30,6 +30,7 @@ public final class Validation {
     static List<Diagnostic> of(TypeAtVersion type, ObjectValue config) {
         var validation = new Validation(type.version());
         validation.block(type.members(), type.constraints(), config, Path.ROOT);
+        validation.id(config);
         validation.segments(type.type().id(), config);
         validation.timeouts(config);
         return List.copyOf(validation.found);
@@ -64,15 +65,31 @@ public final class Validation {
         }
     }
 
-    /// With a slash in one of its segments an id would be another resource's.
+    /// The schema has it as optional, as every resource's of the kind that azurerm's are.
+    private void id(ObjectValue config) {
+        var here = Path.of("id");
+        if (config.member("id").filter(id -> !id.isNull()).isPresent()
+                && found.stream().noneMatch(problem -> problem.at().equals(here))) {
+            found.add(
+                    Diagnostic.error(
+                            here,
+                            "Value for unconfigurable attribute",
+                            "`id` is made of the names of the resource. Remove it."));
+        }
+    }
+
+    /// With a slash in one of its segments an id would be another resource's, and without one of
+    /// them a collection's.
     private void segments(IdTemplate id, ObjectValue config) {
         for (var name : id.segmentNames()) {
             var here = Path.of(name);
             var value = config.members().get(name);
             if (value != null
-                    && value.asText().filter(text -> text.indexOf('/') >= 0).isPresent()
+                    && value.asText()
+                            .filter(text -> text.isEmpty() || text.indexOf('/') >= 0)
+                            .isPresent()
                     && found.stream().noneMatch(problem -> problem.at().equals(here))) {
-                report(_ -> Optional.of("must not contain `/`"), value, false, here);
+                report(_ -> Optional.of("must not be empty, nor contain `/`"), value, false, here);
             }
         }
     }
@@ -93,20 +110,32 @@ public final class Validation {
                     Diagnostic.error(
                             here,
                             "Value for unconfigurable attribute",
-                            "`" + here + "` is decided by the service. Remove it."));
+                            "`"
+                                    + here
+                                    + "` is decided by the service. Remove it, or set it to null"
+                                    + " where it cannot be left out."));
             return;
         }
         for (var check : argument.checks()) {
             report(check, value, argument.sensitive(), here);
         }
-        if (argument.elementChecks().isEmpty()) {
+        if (!(value instanceof Value.ListValue || value instanceof Value.SetValue)) {
             return;
         }
         var elements = value.asList();
         for (int i = 0; i < elements.size(); i++) {
             var element = elements.get(i);
             var place = value instanceof Value.SetValue ? here.element(element) : here.index(i);
-            if (element.isKnown() && !element.isNull()) {
+            if (element.isKnown() && element.isNull()) {
+                found.add(
+                        Diagnostic.error(
+                                here,
+                                "Null value in `" + here + "`",
+                                "An element of `"
+                                        + here
+                                        + "` is null, which no service can store. Leave it out,"
+                                        + " for example with compact()."));
+            } else if (element.isKnown()) {
                 for (var check : argument.elementChecks()) {
                     report(check, element, argument.sensitive(), place);
                 }
