@@ -121,14 +121,20 @@ public final class AzurermProvider implements Provider {
                             ? Optional.of(existing)
                             : Optional.<ObjectValue>empty();
             var stored = before.flatMap(_ -> configured.lastSeen(id));
+            if (before.isPresent() && result.requiresReplace().isEmpty() && isTakenAlong(id)) {
+                result = resource.withItsParent(result);
+            }
             if (!result.requiresReplace().isEmpty()) {
                 // What comes may have another id, and no plan of its own says that this one goes.
                 before.ifPresent(this::rememberGone);
             }
+            if (isReplacement(before, result)) {
+                parsed(id).ifPresent(planned::rememberReplaced);
+            }
             planned.remember(
                     type,
                     values,
-                    id.asText().flatMap(ResourceId::parse),
+                    parsed(id),
                     resource.document(values, id, Optional.of(given), before, stored));
         } else if (prior.unmarked() instanceof ObjectValue existing) {
             rememberGone(existing);
@@ -136,6 +142,24 @@ public final class AzurermProvider implements Provider {
         var checks = configured.checks();
         return result.withDiagnostics(
                 result.diagnostics().stream().flatMap(d -> checks.told(d).stream()).toList());
+    }
+
+    /// Whether what it is a part of is replaced: Azure deletes it with that, though its name, by
+    /// which it refers to it, stays the same.
+    private boolean isTakenAlong(Value id) {
+        return parsed(id).flatMap(ResourceId::parent).filter(planned::isReplaced).isPresent();
+    }
+
+    /// Of a replacement the second plan has no prior state; its id is unknown, though there was
+    /// one.
+    private static boolean isReplacement(Optional<ObjectValue> before, Planned plan) {
+        return before.isPresent()
+                ? !plan.requiresReplace().isEmpty()
+                : plan.planned().member("id").filter(id -> !id.isKnown()).isPresent();
+    }
+
+    private static Optional<ResourceId> parsed(Value id) {
+        return id.asText().flatMap(ResourceId::parse);
     }
 
     private void rememberGone(ObjectValue existing) {

@@ -18,6 +18,7 @@ final class PlannedDocuments {
     private final KnownDocuments documents = new KnownDocuments();
     private final Map<ResourceId, Long> numbers = new ConcurrentHashMap<>();
     private final Map<ResourceId, Set<ResourceId>> gone = new ConcurrentHashMap<>();
+    private final Set<ResourceId> replaced = ConcurrentHashMap.newKeySet();
     private final AtomicLong last = new AtomicLong();
 
     private record Key(String type, ObjectValue planned) {}
@@ -36,6 +37,15 @@ final class PlannedDocuments {
         documents.remove(id);
         id.parent().ifPresent(parent -> goneIn(parent).add(id));
         numbers.put(id, last.incrementAndGet());
+    }
+
+    /// It goes, and comes again under the same id.
+    void rememberReplaced(ResourceId id) {
+        replaced.add(id);
+    }
+
+    boolean isReplaced(ResourceId id) {
+        return replaced.contains(id);
     }
 
     private Set<ResourceId> goneIn(ResourceId parent) {

@@ -36,34 +36,20 @@ class GroupDeletionTest {
     }
 
     private static String text(String feature) {
-        return """
-        terraform {
-          required_providers {
-            azurerm = {
-              source = "simplon/azurerm"
-            }
-          }
-        }
+        return LocalAzure.header().replace("features {}", "features {\n" + feature + "\n}")
+                + """
+                resource "azurerm_resource_group" "group" {
+                  name     = "group-kept"
+                  location = "West Europe"
+                }
 
-        provider "azurerm" {
-          features {
-            FEATURE
-          }
-        }
-
-        resource "azurerm_resource_group" "group" {
-          name     = "group-kept"
-          location = "West Europe"
-        }
-
-        resource "azurerm_local_network_gateway" "site" {
-          name                = "site"
-          resource_group_name = azurerm_resource_group.group.name
-          location            = azurerm_resource_group.group.location
-          gateway_address     = "203.0.113.9"
-          address_space       = ["10.9.0.0/24"]
-        }
-        """
-                .replace("FEATURE", feature);
+                resource "azurerm_local_network_gateway" "site" {
+                  name                = "site"
+                  resource_group_name = azurerm_resource_group.group.name
+                  location            = azurerm_resource_group.group.location
+                  gateway_address     = "203.0.113.9"
+                  address_space       = ["10.9.0.0/24"]
+                }
+                """;
     }
 }

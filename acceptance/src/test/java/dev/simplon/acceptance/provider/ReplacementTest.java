@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An id is known as soon as its resource is planned, but not while it passes from an old resource
 /// to a new one: what depends on it is replaced too, in the order that Azure demands.
@@ -124,6 +125,102 @@ class ReplacementTest {
                         "azurerm_virtual_network_gateway.two Creation");
         terraform.plan(0);
         terraform.destroy();
+    }
+
+    /// A child that names its parent goes with it, and must come again: the name stays the same,
+    /// and tells terraform nothing.
+    @ParameterizedTest
+    @ValueSource(strings = {"changed", "asked", "tainted"})
+    void aParentTakesItsChildrenAlong(String cause, LocalAzure azure) {
+        var terraform = azure.terraform("parents-" + cause, LocalAzure.MAIN);
+        var parents = "azurerm_express_route_circuit.line azurerm_virtual_network.net".split(" ");
+        terraform.configured(children("parents-" + cause, 100)).plan(2);
+        terraform.apply();
+        terraform.plan(0);
+        var options = new ArrayList<String>();
+        for (var parent : parents) {
+            switch (cause) {
+                case "asked" -> options.add("-replace=" + parent);
+                case "tainted" -> terraform.run("taint", parent).exits(0);
+                default -> {}
+            }
+        }
+        var replaced = "[\"delete\",\"create\"]";
+        var line =
+                Map.of(
+                        "azurerm_express_route_circuit.line", replaced,
+                        "azurerm_express_route_circuit_peering.private", replaced,
+                        "azurerm_express_route_circuit_authorization.one", replaced);
+        var network =
+                Map.of(
+                        "azurerm_virtual_network.net", replaced,
+                        "azurerm_subnet.one", replaced);
+        var expected = new TreeMap<>(line);
+        if (cause.equals("changed")) {
+            // A line cannot be made slower.
+            terraform.configured(children("parents-" + cause, 50));
+        } else {
+            expected.putAll(network);
+        }
+        terraform.plan(2, options.toArray(String[]::new));
+        assertThat(actions(terraform.planned())).isEqualTo(expected);
+        terraform.apply();
+        terraform.plan(0);
+        terraform.destroy();
+    }
+
+    private static String children(String group, int bandwidth) {
+        return LocalAzure.header()
+                + """
+                resource "azurerm_resource_group" "group" {
+                  name     = "GROUP"
+                  location = "West Europe"
+                }
+
+                resource "azurerm_express_route_circuit" "line" {
+                  name                  = "line"
+                  resource_group_name   = azurerm_resource_group.group.name
+                  location              = azurerm_resource_group.group.location
+                  service_provider_name = "Equinix"
+                  peering_location      = "Amsterdam"
+                  bandwidth_in_mbps     = BANDWIDTH
+                  sku {
+                    tier   = "Standard"
+                    family = "MeteredData"
+                  }
+                }
+
+                resource "azurerm_express_route_circuit_peering" "private" {
+                  resource_group_name           = azurerm_resource_group.group.name
+                  express_route_circuit_name    = azurerm_express_route_circuit.line.name
+                  peering_type                  = "AzurePrivatePeering"
+                  vlan_id                       = 100
+                  primary_peer_address_prefix   = "192.168.10.0/30"
+                  secondary_peer_address_prefix = "192.168.10.4/30"
+                }
+
+                resource "azurerm_express_route_circuit_authorization" "one" {
+                  name                       = "one"
+                  resource_group_name        = azurerm_resource_group.group.name
+                  express_route_circuit_name = azurerm_express_route_circuit.line.name
+                }
+
+                resource "azurerm_virtual_network" "net" {
+                  name                = "net"
+                  resource_group_name = azurerm_resource_group.group.name
+                  location            = azurerm_resource_group.group.location
+                  address_space       = ["10.0.0.0/16"]
+                }
+
+                resource "azurerm_subnet" "one" {
+                  name                 = "one"
+                  resource_group_name  = azurerm_resource_group.group.name
+                  virtual_network_name = azurerm_virtual_network.net.name
+                  address_prefixes     = ["10.0.1.0/24"]
+                }
+                """
+                        .replace("GROUP", group)
+                        .replace("BANDWIDTH", Integer.toString(bandwidth));
     }
 
     /// The new connection under another name is there before the old one goes.

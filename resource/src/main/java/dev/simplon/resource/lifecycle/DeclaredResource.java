@@ -85,6 +85,21 @@ public final class DeclaredResource {
                 problems);
     }
 
+    /// The plan of a change as that of a replacement: its parent goes, takes it along, and comes
+    /// again.
+    public Planned withItsParent(Planned plan) {
+        var values = (ObjectValue) plan.planned();
+        var unknown = idOf(values).map(id -> type.type().id().unknown(id));
+        return unknown.isEmpty()
+                ? plan
+                : new Planned(
+                        values.with("id", unknown.get()),
+                        List.of(Path.of("id")),
+                        plan.plannedPrivate(),
+                        plan.legacyTypeSystem(),
+                        plan.diagnostics());
+    }
+
     public Applied apply(
             Value prior, Value planned, Value config, PrivateData plannedPrivate, Session session) {
         var before =
