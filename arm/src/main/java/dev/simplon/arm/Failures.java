@@ -49,13 +49,22 @@ final class Failures {
         var message = failure.getMessage();
         return message == null || message.isBlank()
                 ? switch (failure) {
-                    case ConnectException refused
-                            when refused.getCause() instanceof UnresolvedAddressException ->
-                            "its name cannot be resolved";
-                    case ConnectException _ -> "connection refused";
+                    case ConnectException _ ->
+                            isUnresolved(failure)
+                                    ? "its name cannot be resolved"
+                                    : "connection refused";
                     default -> failure.getClass().getSimpleName();
                 }
                 : message;
+    }
+
+    private static boolean isUnresolved(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// From an error answer: `{"error":{"code","message","details"}}`, or `{"code","message"}`, or

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.simplon.arm.ScriptedService.Answer;
 import dev.simplon.arm.ScriptedService.Asked;
+import dev.simplon.values.Secret;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.nio.file.Path;
@@ -53,6 +54,23 @@ class AzureArmClientTest {
                             "GET /operation/1?a=b",
                             "GET " + PATH + "?api-version=2024-05-01");
         }
+    }
+
+    /// No machine has a name that ends so (RFC 6761, section 6.4).
+    @Test
+    void cloudThatIsNowhereIsSaidToBe() {
+        assertThatThrownBy(() ->
+                        AzureArmClient.connect(
+                                        new ArmSettings(
+                                                Optional.of("nowhere.invalid"),
+                                                "11111111-1111-1111-1111-111111111111",
+                                                "22222222-2222-2222-2222-222222222222",
+                                                new Secret("s"),
+                                                Optional.empty(),
+                                                Optional.empty()))
+                                .get(PATH, "2024-05-01", LONG))
+                .hasMessageContaining(
+                        "nowhere.invalid does not answer: its name cannot be resolved");
     }
 
     /// Else a name could make another request of it.
