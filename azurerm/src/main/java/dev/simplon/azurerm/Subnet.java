@@ -48,11 +48,13 @@ final class Subnet {
                                     .replaces()
                                     .says("The name of the virtual network it belongs to."),
                             addressPrefixes().required().until("4.38.0"),
-                            addressPrefixes().since("4.38.0"),
+                            addressPrefixes().decidedBy("ip_address_pool").since("4.38.0"),
                             blocks("ip_address_pool")
                                     .at("properties.ipamPoolPrefixAllocations")
                                     .atMost(1)
-                                    .says("The IPAM pool that the prefixes are taken from.")
+                                    .says(
+                                            "The IPAM pool that the prefixes are taken from;"
+                                                    + " `address_prefixes` shows what it gave.")
                                     .with(IpAddressPool.ROWS)
                                     .since("4.38.0"),
                             serviceEndpoints().until("5.0.0"),

@@ -32,11 +32,15 @@ final class VirtualNetwork {
                                     .required()
                                     .since("4.0.0")
                                     .until("4.32.0"),
-                            addressSpace(textSet("address_space")).since("4.32.0"),
+                            addressSpace(textSet("address_space"))
+                                    .decidedBy("ip_address_pool")
+                                    .since("4.32.0"),
                             blocks("ip_address_pool")
                                     .at("properties.addressSpace.ipamPoolPrefixAllocations")
                                     .atMost(2)
-                                    .says("The IPAM pools that the address space is taken from.")
+                                    .says(
+                                            "The IPAM pools that the address space is taken from;"
+                                                    + " `address_space` shows what they gave.")
                                     .with(IpAddressPool.ROWS)
                                     .since("4.32.0"),
                             text("bgp_community")

@@ -9,6 +9,8 @@ import dev.simplon.values.Value.ObjectValue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Changes that real terraform, asked about every argument, found to be planned or sent wrongly.
 class ChangesTest {
@@ -36,6 +38,88 @@ class ChangesTest {
 
         var taking = stack.config(SUBNET, subnet("new", "10.80.2.0/24"));
         assertThat(findings(stack, taking)).as("another's prefix").isNotEmpty();
+    }
+
+    /// azurerm suppresses the difference while there is a pool.
+    @ParameterizedTest
+    @CsvSource({
+        "4.32.0, azurerm_virtual_network, address_space",
+        "5.2.0, azurerm_virtual_network, address_space",
+        "4.38.0, azurerm_subnet, address_prefixes",
+        "5.2.0, azurerm_subnet, address_prefixes"
+    })
+    void whatPoolsGaveStays(String version, String type, String attribute) {
+        var stack = new Stack(version);
+        stack.arm.fill(document -> given(document, type, "10.128.0.0/24"));
+        var config = stack.config(type, pooled(type, "one", 256));
+        var state = stack.create(type, pooled(type, "one", 256));
+        assertThat(state.member(attribute)).hasValueSatisfying(ChangesTest::isFirstGift);
+
+        var again = stack.plan(type, Optional.of(state), config);
+        assertThat(again.planned()).isEqualTo(state);
+        assertThat(again.legacyTypeSystem()).as("the schema says it is not computed").isTrue();
+
+        stack.arm.fill(document -> given(document, type, "10.128.0.0/23"));
+        var grown = stack.config(type, pooled(type, "one", 512));
+        var plan = stack.plan(type, Optional.of(state), grown);
+        assertThat(plan.planned().member(attribute).filter(Value::isKnown)).isEmpty();
+        var after = (ObjectValue) stack.apply(type, Optional.of(state), grown).state();
+        assertThat(texts(after.member(attribute))).containsExactly("10.128.0.0/23");
+        assertThat(stack.plan(type, Optional.of(after), grown).planned()).isEqualTo(after);
+    }
+
+    /// What was asked for before stays until the service says otherwise; and goes when the
+    /// configuration asks for other prefixes instead of a pool.
+    @Test
+    void prefixesGiveWayToAPoolAndBack() {
+        var stack = new Stack("4.81.0");
+        var own = "{\"name\": \"net\", " + Stack.PLACE + ", \"address_space\": [\"10.5.0.0/16\"]}";
+        var state = stack.create(NETWORK, own);
+        var pooled = stack.config(NETWORK, pooled(NETWORK, "one", 256));
+        var after = (ObjectValue) stack.apply(NETWORK, Optional.of(state), pooled).state();
+        assertThat(texts(after.member("address_space"))).containsExactly("10.5.0.0/16");
+        assertThat(stack.plan(NETWORK, Optional.of(after), pooled).planned()).isEqualTo(after);
+
+        var other = stack.config(NETWORK, own.replace("10.5.", "10.6."));
+        var back = (ObjectValue) stack.apply(NETWORK, Optional.of(after), other).state();
+        assertThat(texts(back.member("address_space"))).containsExactly("10.6.0.0/16");
+        assertThat(back.member("ip_address_pool").orElseThrow().asList()).isEmpty();
+    }
+
+    private static void isFirstGift(Value prefixes) {
+        assertThat(texts(Optional.of(prefixes))).containsExactly("10.128.0.0/24");
+    }
+
+    private static List<String> texts(Optional<Value> collection) {
+        return collection.orElseThrow().asList().stream()
+                .flatMap(v -> v.asText().stream())
+                .toList();
+    }
+
+    private static DocumentPath place(String type) {
+        return DocumentPath.of(
+                type.equals(SUBNET)
+                        ? "properties.addressPrefixes"
+                        : "properties.addressSpace.addressPrefixes");
+    }
+
+    private static ObjectValue given(ObjectValue document, String type, String prefix) {
+        return place(type).put(document, Value.tuple(List.of(Value.of(prefix))));
+    }
+
+    private static String pooled(String type, String pool, int addresses) {
+        return """
+        {"name": "%s", %s, "ip_address_pool": [{"id": "%snetworkManagers/m/ipamPools/%s",
+         "number_of_ip_addresses": "%d"}]}\
+        """
+                .formatted(
+                        type.equals(SUBNET) ? "one" : "net",
+                        type.equals(SUBNET)
+                                ? "\"resource_group_name\": \"rg\", \"virtual_network_name\": \"net\""
+                                : Stack.PLACE,
+                        Stack.NETWORK,
+                        pool,
+                        addresses);
     }
 
     private static List<?> findings(Stack stack, ObjectValue config) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /// Azure in memory: keeps documents, normalised by `azure.type`; keeps a connection's key apart and
 /// never shows it in the connection; checks ETags; fails where a test asks for it; stops when its
@@ -27,6 +28,7 @@ final class MemoryArm implements ArmClient {
     final List<String> reads = new ArrayList<>();
     private Optional<ArmException> nextPut = Optional.empty();
     private Runnable beforePut = () -> {};
+    private UnaryOperator<ObjectValue> filling = UnaryOperator.identity();
     private int revision;
     private boolean keysAreHidden;
     private boolean isClosed;
@@ -39,6 +41,11 @@ final class MemoryArm implements ArmClient {
     /// What happens between a client's reading and its next writing.
     void beforeNextPut(Runnable meddling) {
         beforePut = meddling;
+    }
+
+    /// What the service adds to every document that is put.
+    void fill(UnaryOperator<ObjectValue> filling) {
+        this.filling = filling;
     }
 
     ObjectValue document(String id) {
@@ -152,7 +159,7 @@ final class MemoryArm implements ArmClient {
                         .value()
                         .orElseThrow(() ->
                                 new ArmException("invalid", 400, "InvalidRequestFormat", false));
-        documents.put(key(path), tagged(withoutKey(path, withIdentity(id, normal))));
+        documents.put(key(path), tagged(withoutKey(path, withIdentity(id, filling.apply(normal)))));
         if (nextPut.isPresent()) {
             throw failure();
         }

@@ -20,6 +20,8 @@ import java.util.SequencedMap;
 /// @param whenAbsent what is sent where it is null; empty: nothing
 /// @param omittedIf a value that is not sent on create, because it means the same as nothing
 /// @param keptIfNotReturned the service does not always give it back; then the prior value stays
+/// @param decidedBy a member beside it: while the configuration has that one and is silent about
+///   this, the service decides this, although the schema does not say so
 /// @param sensitive never to be printed
 /// @param deprecated what to use instead
 public record Argument(
@@ -44,6 +46,7 @@ public record Argument(
         Sameness sameness,
         boolean keptIfNotReturned,
         List<String> followsOn,
+        Optional<String> decidedBy,
         Period period)
         implements Member {
     public Argument {
@@ -79,6 +82,7 @@ public record Argument(
                 sameness,
                 false,
                 List.of(),
+                Optional.empty(),
                 period);
     }
 
@@ -105,6 +109,7 @@ public record Argument(
         private Sameness sameness = Sameness.EXACT;
         private boolean keptIfNotReturned;
         private List<String> followsOn = List.of();
+        private Optional<String> decidedBy = Optional.empty();
         private Optional<Version> since = Optional.empty();
         private Optional<Version> until = Optional.empty();
 
@@ -238,6 +243,13 @@ public record Argument(
             return this;
         }
 
+        /// The service's to decide, and to decide anew when that one changes, while the
+        /// configuration has the other and is silent about this.
+        public Builder decidedBy(String other) {
+            decidedBy = Optional.of(other);
+            return followsOn(other);
+        }
+
         public Builder since(String version) {
             since = Optional.of(Version.of(version));
             return this;
@@ -272,6 +284,7 @@ public record Argument(
                     sameness,
                     keptIfNotReturned,
                     followsOn,
+                    decidedBy,
                     new Period(since, until));
         }
     }

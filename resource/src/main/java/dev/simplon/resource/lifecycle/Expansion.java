@@ -94,8 +94,7 @@ final class Expansion {
         }
         var value = argument.writeOnly() ? given.orElse(planned) : planned;
         var silent =
-                argument.presence().isComputed()
-                        && config.isPresent()
+                config.filter(c -> Decided.byService(argument, c)).isPresent()
                         && given.map(Value::isNull).orElse(true);
         if (silent && updating) {
             return document;

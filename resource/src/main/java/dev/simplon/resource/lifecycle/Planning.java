@@ -21,7 +21,8 @@ final class Planning {
     private final Version version;
 
     /// Whether something was planned that the strict rules of the protocol do not allow: a default,
-    /// or a blank prior value, where the configuration is silent and the service computes nothing.
+    /// a blank prior value, or what the service decides, where the configuration is silent and the
+    /// schema says that nothing is computed.
     private boolean deviates;
 
     private Planning(Version version) {
@@ -64,7 +65,7 @@ final class Planning {
             planned.put(
                     member.name(),
                     switch (member) {
-                        case Argument argument -> argument(argument, before, given);
+                        case Argument argument -> argument(argument, before, given, config);
                         case Nested nested -> nested(nested, before, given);
                     });
         }
@@ -72,7 +73,8 @@ final class Planning {
         return planned;
     }
 
-    private Value argument(Argument argument, Optional<Value> prior, Optional<Value> given) {
+    private Value argument(
+            Argument argument, Optional<Value> prior, Optional<Value> given, ObjectValue config) {
         var nothing = Value.nullOf(argument.type());
         if (argument.writeOnly()) {
             return nothing;
@@ -82,8 +84,10 @@ final class Planning {
                     .filter(p -> argument.sameness().same(p, given.get()))
                     .orElse(given.get());
         }
-        if (argument.presence().isComputed()) {
-            return prior.orElseGet(() -> Value.unknown(argument.type()));
+        if (Decided.byService(argument, config)) {
+            var decided = prior.orElseGet(() -> Value.unknown(argument.type()));
+            deviates |= !argument.presence().isComputed() && !decided.isNull();
+            return decided;
         }
         if (argument.fallback().isPresent()) {
             deviates = true;
@@ -161,7 +165,7 @@ final class Planning {
             SequencedMap<String, Value> planned) {
         var asPlanned = new LinkedHashMap<>(planned);
         for (var member : members) {
-            if (!member.presence().isComputed() || member.followsOn().isEmpty()) {
+            if (!Decided.byService(member, config) || member.followsOn().isEmpty()) {
                 continue;
             }
             var given = config.member(member.name());
@@ -178,6 +182,7 @@ final class Planning {
                                             && !Optional.ofNullable(asPlanned.get(name))
                                                     .equals(prior.member(name)));
             if (silent && changed) {
+                deviates |= !member.presence().isComputed();
                 planned.put(
                         member.name(),
                         Value.unknown(
