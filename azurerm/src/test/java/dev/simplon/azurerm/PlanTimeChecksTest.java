@@ -89,6 +89,26 @@ class PlanTimeChecksTest {
                 .formatted(name, Stack.GATEWAY, type, external);
     }
 
+    /// The pool gives the network its prefixes when it is made.
+    @Test
+    void aSubnetOfANetworkWhosePrefixesAPoolIsToGiveIsNotJudged() {
+        var stack = new Stack("5.2.0");
+        var network = "azurerm_virtual_network";
+        var pooled =
+                """
+                {"name": "net", %s, "ip_address_pool": [{"number_of_ip_addresses": "256",
+                 "id": "%snetworkManagers/m/ipamPools/p"}]}\
+                """
+                        .formatted(Stack.PLACE, Stack.NETWORK);
+        stack.plan(network, Optional.empty(), stack.config(network, pooled));
+        var subnet =
+                """
+                {"name": "one", "resource_group_name": "rg", "virtual_network_name": "net",
+                 "address_prefixes": ["10.128.0.0/26"]}\
+                """;
+        assertThat(found(stack, "azurerm_subnet", subnet)).isEmpty();
+    }
+
     @Test
     void whatIsNotKnownIsNotJudged() {
         assertThat(found(new Stack("4.20.0"), WITH_BGP)).isEmpty();

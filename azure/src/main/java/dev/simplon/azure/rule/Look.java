@@ -185,9 +185,15 @@ final class Look {
                 .isPresent();
     }
 
-    /// The address space of a network.
+    /// The address space of a network. Where IPAM pools are still to give it, the rule ends
+    /// undecided.
     static List<IpPrefix> space(View network) {
-        return network.prefixes("properties.addressSpace.addressPrefixes");
+        var space = network.prefixes("properties.addressSpace.addressPrefixes");
+        if (space.isEmpty()
+                && !network.each("properties.addressSpace.ipamPoolPrefixAllocations").isEmpty()) {
+            throw new View.NotKnown("the address space of " + network.id().name());
+        }
+        return space;
     }
 
     /// The subnets of a network, in its own document and by themselves, by name in lower case.
