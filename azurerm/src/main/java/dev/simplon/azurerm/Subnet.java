@@ -19,6 +19,7 @@ import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Path;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -157,29 +158,31 @@ final class Subnet {
                             "/subscriptions/{subscription}/resourceGroups/{resource_group_name}"
                                     + "/providers/Microsoft.Network/virtualNetworks/{virtual_network_name}")
                     .neverTakesOver()
-                    .particulars(new SharedWithoutOutbound())
+                    .particulars(new Combinations())
                     .build();
 
     private Subnet() {}
 
-    /// azurerm's CustomizeDiff.
-    private static final class SharedWithoutOutbound implements Particulars {
+    /// azurerm's CustomizeDiff, and what its update finds.
+    private static final class Combinations implements Particulars {
         @Override
         public List<Diagnostic> check(
                 Optional<ObjectValue> prior,
                 ObjectValue planned,
                 ObjectValue config,
                 Version version) {
+            var problems = new ArrayList<>(IpAddressPool.shrunk(prior, planned));
             var given = new Arguments(planned);
-            return given.isThere("sharing_scope") && given.isOn("default_outbound_access_enabled")
-                    ? List.of(
-                            Diagnostic.error(
-                                    Path.of("sharing_scope"),
-                                    "`sharing_scope` needs `default_outbound_access_enabled = false`",
-                                    "A subnet that others use must not reach the internet without a"
-                                            + " means of its own. Set `default_outbound_access_enabled ="
-                                            + " false`, or leave `sharing_scope` out."))
-                    : List.of();
+            if (given.isThere("sharing_scope") && given.isOn("default_outbound_access_enabled")) {
+                problems.add(
+                        Diagnostic.error(
+                                Path.of("sharing_scope"),
+                                "`sharing_scope` needs `default_outbound_access_enabled = false`",
+                                "A subnet that others use must not reach the internet without a"
+                                        + " means of its own. Set `default_outbound_access_enabled ="
+                                        + " false`, or leave `sharing_scope` out."));
+            }
+            return problems;
         }
     }
 

@@ -8,11 +8,17 @@ import static dev.simplon.resource.declaration.Rows.text;
 import static dev.simplon.resource.declaration.Rows.textSet;
 import static dev.simplon.resource.declaration.Rows.texts;
 
+import dev.simplon.resource.Version;
 import dev.simplon.resource.declaration.Argument;
 import dev.simplon.resource.declaration.Check;
 import dev.simplon.resource.declaration.Nested;
+import dev.simplon.resource.declaration.Particulars;
 import dev.simplon.resource.declaration.ResourceType;
+import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Value;
+import dev.simplon.values.Value.ObjectValue;
+import java.util.List;
+import java.util.Optional;
 
 /// `azurerm_virtual_network`, with its inline subnets.
 final class VirtualNetwork {
@@ -140,6 +146,17 @@ final class VirtualNetwork {
                                     .since("4.0.0"),
                             Placement.tags())
                     .exactlyOneOf("address_space", "ip_address_pool")
+                    .particulars(
+                            new Particulars() {
+                                @Override
+                                public List<Diagnostic> check(
+                                        Optional<ObjectValue> prior,
+                                        ObjectValue planned,
+                                        ObjectValue config,
+                                        Version version) {
+                                    return IpAddressPool.shrunk(prior, planned);
+                                }
+                            })
                     .legacyTypeSystem(
                             "the inline subnets are a set of objects of which the service computes parts,"
                                     + " and separately managed subnets appear among them")

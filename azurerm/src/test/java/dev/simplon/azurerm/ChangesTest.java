@@ -86,6 +86,43 @@ class ChangesTest {
         assertThat(back.member("ip_address_pool").orElseThrow().asList()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"azurerm_virtual_network, 4.32.0", "azurerm_subnet, 4.38.0"})
+    void aPoolTakesNothingBack(String type, String version) {
+        var stack = new Stack(version);
+        var state = stack.create(type, pooled(type, "one", 256));
+        var fewer = stack.config(type, pooled(type, "one", 128));
+        assertThat(stack.plan(type, Optional.of(state), fewer).diagnostics())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.isError()).isTrue();
+                    assertThat(problem.at())
+                            .hasToString("ip_address_pool[0].number_of_ip_addresses");
+                    assertThat(problem.summary())
+                            .isEqualTo("`number_of_ip_addresses` cannot shrink");
+                    assertThat(problem.detail())
+                            .isEqualTo(
+                                    "The pool has given 256 addresses, and 128 are fewer. Ask for 256"
+                                            + " or more.");
+                });
+        assertThat(plannedWith(stack, type, state, pooled(type, "one", 1024))).isEmpty();
+        assertThat(plannedWith(stack, type, state, pooled(type, "two", 128)))
+                .as("another pool")
+                .isEmpty();
+        assertThat(
+                        plannedWith(
+                                stack,
+                                type,
+                                state,
+                                pooled(type, "one", 128).replace("\"rg\"", "\"rg2\"")))
+                .as("a replacement")
+                .isEmpty();
+    }
+
+    private static List<?> plannedWith(Stack stack, String type, ObjectValue state, String json) {
+        return stack.plan(type, Optional.of(state), stack.config(type, json)).diagnostics();
+    }
+
     private static void isFirstGift(Value prefixes) {
         assertThat(texts(Optional.of(prefixes))).containsExactly("10.128.0.0/24");
     }

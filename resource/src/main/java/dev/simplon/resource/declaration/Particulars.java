@@ -20,7 +20,7 @@ public interface Particulars {
     /// Checks of what is to be created or changed, beyond each value by itself: an existing
     /// resource that stays as it is is never found fault with.
     ///
-    /// @param prior empty on create
+    /// @param prior empty on create, and of what replaces another
     /// @param planned with defaults; unknown where the service decides
     /// @param config as it was given
     default List<Diagnostic> check(

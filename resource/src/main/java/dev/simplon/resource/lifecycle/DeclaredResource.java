@@ -76,7 +76,11 @@ public final class DeclaredResource {
                         ? List.<Diagnostic>of()
                         : type.type()
                                 .particulars()
-                                .check(existing, outcome.planned(), given, type.version());
+                                .check(
+                                        existing.filter(_ -> outcome.requiresReplace().isEmpty()),
+                                        outcome.planned(),
+                                        given,
+                                        type.version());
         return new Planned(
                 outcome.planned(),
                 outcome.requiresReplace(),
