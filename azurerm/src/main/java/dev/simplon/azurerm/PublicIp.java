@@ -34,12 +34,15 @@ final class PublicIp {
                         Version version) {
                     var given = new Arguments(planned);
                     var problems = new ArrayList<Diagnostic>();
-                    if (given.is("sku_tier", "Global") && given.is("sku", "Basic")) {
+                    var other = given.text("sku").filter(sku -> !sku.equals("Standard"));
+                    if (given.is("sku_tier", "Global") && other.isPresent()) {
                         problems.add(
                                 Diagnostic.error(
                                         Path.of("sku_tier"),
                                         "A global address needs `sku = \"Standard\"`",
-                                        "The SKU of this address is Basic, which exists in a region only."
+                                        "The SKU of this address is "
+                                                + other.get()
+                                                + ", but only a Standard one can be global."
                                                 + " Set `sku = \"Standard\"`, or leave `sku_tier` out."));
                     }
                     if (given.isThere("ddos_protection_plan_id")

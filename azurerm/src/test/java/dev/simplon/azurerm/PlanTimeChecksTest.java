@@ -193,6 +193,7 @@ class PlanTimeChecksTest {
                 "5.2.0 | azurerm_virtual_network_gateway_connection | CUSTOM"
                         + " | custom_bgp_addresses",
                 "5.2.0 | azurerm_public_ip | GLOBAL | sku_tier",
+                "5.2.0 | azurerm_public_ip | GLOBAL_V2 | sku_tier",
                 "5.2.0 | azurerm_public_ip | PLAN | ddos_protection_plan_id",
                 "5.2.0 | azurerm_subnet | SHARED | sharing_scope",
                 "5.2.0 | azurerm_express_route_circuit_peering | MICROSOFT"
@@ -238,6 +239,7 @@ class PlanTimeChecksTest {
                 Stack.connection(", \"custom_bgp_addresses\": [{\"primary\": \"169.254.21.2\"}]")
                         .replace("\"IPsec\"", "\"Vnet2Vnet\"")),
         GLOBAL(address("\"sku\": \"Basic\", \"sku_tier\": \"Global\"")),
+        GLOBAL_V2(address("\"sku\": \"StandardV2\", \"sku_tier\": \"Global\"")),
         PLAN(
                 address(
                         "\"ddos_protection_plan_id\": \""

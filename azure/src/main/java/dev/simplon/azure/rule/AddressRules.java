@@ -54,6 +54,9 @@ final class AddressRules {
                             "general knowledge, not confirmed",
                             Look.at(Look.ADDRESSES, AddressRules::unchangedInUse)));
 
+    /// The SKUs whose addresses are Standard ones, in either generation.
+    private static final Set<String> STANDARD = Set.of("Standard", "StandardV2");
+
     /// Without availability zones, as far as we know on 2026-11-25; not the whole list.
     private static final Set<String> WITHOUT_ZONES =
             Set.of(
@@ -83,12 +86,12 @@ final class AddressRules {
 
     private static void standardIsStatic(Look look) {
         var address = look.document();
-        if (address.is("sku.name", "Standard")
-                && !address.is("properties.publicIPAllocationMethod", "Static")) {
+        var sku = address.text("sku.name").filter(STANDARD::contains);
+        if (sku.isPresent() && !address.is("properties.publicIPAllocationMethod", "Static")) {
             look.refuse(
                     address.path("properties.publicIPAllocationMethod"),
-                    "A Standard public IP address is not allocated statically",
-                    "Standard addresses can only be Static; azurerm refuses this too.",
+                    "A " + sku.get() + " public IP address is not allocated statically",
+                    sku.get() + " addresses can only be Static; azurerm refuses this too.",
                     "Set allocation_method = \"Static\".");
         }
     }
