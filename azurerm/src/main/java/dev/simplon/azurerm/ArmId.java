@@ -20,6 +20,15 @@ final class ArmId {
     static final Check ROUTE_FILTER = of("Microsoft.Network/routeFilters");
     static final Check IPAM_POOL = of("Microsoft.Network/networkManagers/ipamPools");
 
+    /// Of a resource of whatever type.
+    static final Check ANY =
+            value ->
+                    value.asText().map(text -> ResourceId.parse(text).isPresent()).orElse(true)
+                            ? Optional.empty()
+                            : Optional.of(
+                                    "must be the id of a resource:"
+                                            + " `/subscriptions/.../resourceGroups/.../providers/...`");
+
     private ArmId() {}
 
     static Check of(String type) {

@@ -87,6 +87,9 @@ final class ExpressRouteCircuitPeering {
                                                     .with(
                                                             microsoft(
                                                                     prefixes()
+                                                                            .check(
+                                                                                    Check
+                                                                                            .someElements())
                                                                             .each(Prefixes.CIDR))),
                                             text("route_filter_id")
                                                     .check(ArmId.ROUTE_FILTER)

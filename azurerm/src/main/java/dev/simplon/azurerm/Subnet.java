@@ -60,7 +60,8 @@ final class Subnet {
                                     .since("4.38.0"),
                             serviceEndpoints().until("5.0.0"),
                             serviceEndpoint().since("5.0.0"),
-                            serviceEndpointPolicyIds(),
+                            serviceEndpointPolicyIds().check(Check.someElements()).until("4.0.0"),
+                            serviceEndpointPolicyIds().since("4.0.0"),
                             text("sharing_scope")
                                     .check(Check.oneOf("Tenant"))
                                     .at("properties.sharingScope")
@@ -188,6 +189,7 @@ final class Subnet {
 
     static Argument.Builder addressPrefixes() {
         return texts("address_prefixes")
+                .check(Check.someElements())
                 .each(Check.notEmpty())
                 .at("properties.addressPrefixes")
                 .singularAt("properties.addressPrefix")
@@ -225,6 +227,7 @@ final class Subnet {
                                 .at("service")
                                 .says("The name of the service."),
                         text("network_identifier")
+                                .check(ArmId.ANY)
                                 .at("networkIdentifier.id")
                                 .says("The id of the public IP that the endpoint is known by."));
     }
@@ -249,6 +252,7 @@ final class Subnet {
                                 text("name")
                                         .required()
                                         .at("serviceName")
+                                        .check(Delegations.SERVICE)
                                         .same(Sameness.IGNORING_CASE)
                                         .says("Such as `Microsoft.Web/serverFarms`."),
                                 actions(texts("actions")).until("4.0.0"),
@@ -306,6 +310,8 @@ final class Subnet {
     }
 
     private static Argument.Builder actions(Argument.Builder row) {
-        return row.at("actions").says("What the service may do in the subnet.");
+        return row.each(Delegations.ACTION)
+                .at("actions")
+                .says("What the service may do in the subnet.");
     }
 }

@@ -17,6 +17,7 @@ import dev.simplon.resource.declaration.ResourceType;
 import dev.simplon.values.Diagnostic;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,11 +51,7 @@ final class VirtualNetwork {
                                     .with(IpAddressPool.ROWS)
                                     .since("4.32.0"),
                             text("bgp_community")
-                                    .check(
-                                            Check.matches(
-                                                    "\\d{1,5}:\\d{1,5}",
-                                                    "must be two numbers between 0 and 65535 with a colon"
-                                                            + " between them"))
+                                    .check(VirtualNetwork::community)
                                     .at("properties.bgpCommunities.virtualNetworkCommunity")
                                     .says("The BGP community of the network, `number:number`."),
                             blocks("ddos_protection_plan")
@@ -165,9 +162,25 @@ final class VirtualNetwork {
     private VirtualNetwork() {}
 
     private static Argument.Builder addressSpace(Argument.Builder row) {
-        return row.each(Check.notEmpty())
+        return row.check(Check.someElements())
+                .each(Check.notEmpty())
                 .at("properties.addressSpace.addressPrefixes")
                 .says("The prefixes of the network, in CIDR notation.");
+    }
+
+    private static Optional<String> community(Value value) {
+        return value.asText().map(VirtualNetwork::isCommunity).orElse(true)
+                ? Optional.empty()
+                : Optional.of(
+                        "must be two whole numbers above 0 and below 65535 with a colon between"
+                                + " them");
+    }
+
+    private static boolean isCommunity(String text) {
+        return text.matches("\\d{1,5}:\\d{1,5}")
+                && Arrays.stream(text.split(":"))
+                        .mapToInt(Integer::parseInt)
+                        .allMatch(number -> number > 0 && number < 65535);
     }
 
     private static Nested.Builder inlineSubnets() {

@@ -322,6 +322,7 @@ final class VirtualNetworkGateway {
                                                 .as(Codec.partName("ipConfigurations"))
                                                 .says("The name of the `ip_configuration`."),
                                         texts("apipa_addresses")
+                                                .check(Check.someElements())
                                                 .each(VirtualNetworkGateway::apipa)
                                                 .at("customBgpIpAddresses")
                                                 .says(

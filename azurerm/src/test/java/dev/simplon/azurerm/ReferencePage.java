@@ -133,7 +133,13 @@ final class ReferencePage {
     }
 
     private static Optional<String> limit(Check check, Type type) {
-        for (var wrong : List.of(Value.of("\u0000"), Value.of(""), Value.of(Long.MIN_VALUE))) {
+        for (var wrong :
+                List.of(
+                        Value.of("\u0000"),
+                        Value.of(""),
+                        Value.of(Long.MIN_VALUE),
+                        Value.list(Type.STRING, List.of()),
+                        Value.set(Type.STRING, List.of()))) {
             if (wrong.type().equals(type)) {
                 var problem = check.problem(wrong);
                 if (problem.isPresent()) {

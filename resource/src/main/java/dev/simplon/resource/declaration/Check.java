@@ -53,6 +53,11 @@ public interface Check {
                 when(value.asText().map(t -> !t.isEmpty()).orElse(true), "must not be empty");
     }
 
+    /// Of a collection.
+    static Check someElements() {
+        return value -> when(!value.asList().isEmpty(), "must have at least one element");
+    }
+
     static Check length(int least, int most) {
         return value ->
                 when(
