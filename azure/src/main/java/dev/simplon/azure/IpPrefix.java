@@ -2,6 +2,8 @@ package dev.simplon.azure;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Optional;
 
 /// An IPv4 or IPv6 prefix in CIDR notation (RFC 4632) without host bits: `10.0.0.0/16`.
@@ -53,6 +55,39 @@ public record IpPrefix(IPAddress block) {
 
     public boolean overlaps(IpPrefix other) {
         return block.contains(other.block) || other.block.contains(block);
+    }
+
+    /// The lowest prefix of this length in here that overlaps none of those taken. Empty if there
+    /// is no room for one.
+    public Optional<IpPrefix> free(int length, Collection<IpPrefix> taken) {
+        var candidate = length < length() ? Optional.<IpPrefix>empty() : Optional.of(first(length));
+        while (candidate.isPresent()) {
+            var here = candidate.get();
+            var inTheWay = taken.stream().filter(here::overlaps).findFirst();
+            if (inTheWay.isEmpty()) {
+                return candidate;
+            }
+            candidate = behind(here.contains(inTheWay.get()) ? here : inTheWay.get(), length);
+        }
+        return Optional.empty();
+    }
+
+    private IpPrefix first(int length) {
+        return new IpPrefix(block.getLower().setPrefixLength(length, false).toPrefixBlock());
+    }
+
+    /// The prefix of this length in here that begins where another ends.
+    private Optional<IpPrefix> behind(IpPrefix other, int length) {
+        if (other.block.contains(block.getUpper())) {
+            return Optional.empty();
+        }
+        var next = other.block.getUpper().withoutPrefixLength().increment(1);
+        return Optional.of(new IpPrefix(next.setPrefixLength(length, false).toPrefixBlock()));
+    }
+
+    /// How many addresses it holds.
+    public BigInteger size() {
+        return block.getCount();
     }
 
     /// The address `offset` places above the network address.

@@ -3,7 +3,10 @@ package dev.simplon.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
@@ -52,6 +55,61 @@ class IpPrefixPropertiesTest {
                     return one.overlaps(other) == other.overlaps(one)
                             && one.overlaps(other) == (one.contains(other) || other.contains(one));
                 });
+    }
+
+    @Test
+    void freeIsTheLowestThatOverlapsNothingTaken() {
+        qt().forAll(
+                        ADDRESSES,
+                        integers().between(1, 27),
+                        integers().between(0, 4),
+                        lists().of(integers().between(0, 31)).ofSizeBetween(0, 6))
+                .check((address, length, deeper, places) -> {
+                    var space = prefix(address, length);
+                    int first = address & mask(length);
+                    // Some thirty-seconds, sixteenths and eighths of the space.
+                    var taken =
+                            places.stream()
+                                    .map(place ->
+                                            prefix(
+                                                    first + place * step(length + 5),
+                                                    length + 5 - place % 3))
+                                    .toList();
+                    var free = space.free(length + deeper, taken);
+                    return free.equals(
+                            IntStream.range(0, 1 << deeper)
+                                    .mapToObj(i ->
+                                            prefix(
+                                                    first + i * step(length + deeper),
+                                                    length + deeper))
+                                    .filter(p -> taken.stream().noneMatch(p::overlaps))
+                                    .findFirst());
+                });
+    }
+
+    @Test
+    void noRoomIsLeftAtTheEndOfAllAddresses() {
+        assertThat(prefix("255.255.255.0/24").free(25, List.of(prefix("255.255.255.0/25"))))
+                .contains(prefix("255.255.255.128/25"));
+        assertThat(
+                        prefix("255.255.255.0/24")
+                                .free(
+                                        25,
+                                        List.of(
+                                                prefix("255.255.255.128/25"),
+                                                prefix("255.255.255.0/25"))))
+                .isEmpty();
+        assertThat(prefix("10.0.0.0/24").free(23, List.of())).isEmpty();
+        assertThat(prefix("10.0.0.0/24").free(26, List.of(prefix("10.0.0.0/8")))).isEmpty();
+        assertThat(prefix("10.0.0.0/24").size()).isEqualTo(256);
+    }
+
+    private static IpPrefix prefix(String text) {
+        return IpPrefix.parse(text).orElseThrow();
+    }
+
+    private static int step(int length) {
+        return 1 << (32 - length);
     }
 
     @Test

@@ -60,6 +60,8 @@ final class NetworkScenarios {
                                         ABSENT,
                                         "address_space",
                                         List.of("10.62.0.0/16")),
+                        starts("address_space", ABSENT, "ip_address_pool", pool("one", 256))
+                                .update("ip_address_pool.number_of_ip_addresses", "300"),
                         updates("bgp_community", ABSENT, "12076:20000", "12076:20001", ABSENT),
                         updates(
                                         "ddos_protection_plan",
@@ -224,7 +226,9 @@ final class NetworkScenarios {
                                         "ip_address_pool",
                                         ABSENT,
                                         "address_prefixes",
-                                        List.of("10.80.1.0/24")),
+                                        List.of("10.80.2.0/24")),
+                        starts("address_prefixes", ABSENT, "ip_address_pool", pool("one", 64))
+                                .update("ip_address_pool.number_of_ip_addresses", "128"),
                         updates(
                                 "service_endpoints",
                                 ABSENT,

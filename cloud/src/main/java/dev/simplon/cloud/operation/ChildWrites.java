@@ -44,12 +44,12 @@ final class ChildWrites {
         Writing.refuseShape(examined, true);
         var id =
                 parent.id().child(type.member(), prior.map(p -> Edit.text(p, "name")).orElse(name));
-        var child =
-                Edit.put(
-                        Provisioning.identified(type, id, examined.document()),
-                        "Updating",
-                        "properties",
-                        "provisioningState");
+        var identified = Provisioning.identified(type, id, examined.document());
+        var asked =
+                type == EmulatedType.SUBNET
+                        ? PoolPrefixes.ofSubnet(identified, parent.body())
+                        : identified;
+        var child = Edit.put(asked, "Updating", "properties", "provisioningState");
         References.check(type.arm(), id, child, writing.tables().documents());
         var planned = Children.put(parent.body(), type, child);
         judge(parent, planned);

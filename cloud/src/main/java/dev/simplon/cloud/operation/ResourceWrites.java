@@ -39,9 +39,12 @@ final class ResourceWrites {
         var id = stored.map(Document::id).orElse(writing.request().id());
         var examined = type.arm().examine(writing.request().body(), stored.map(Document::body));
         Writing.refuseShape(examined, true);
-        var asked = examined.document();
-        refuseMove(id, asked);
         var documents = writing.tables().documents();
+        var asked =
+                type == EmulatedType.VIRTUAL_NETWORK
+                        ? PoolPrefixes.ofNetwork(id, examined.document(), documents)
+                        : examined.document();
+        refuseMove(id, asked);
         References.check(type.arm(), id, asked, documents);
         writing.judge(Refusals.changes(id, stored.map(Document::body), Optional.of(asked)));
         if (type == EmulatedType.CONNECTION) {
