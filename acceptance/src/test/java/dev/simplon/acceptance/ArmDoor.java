@@ -88,7 +88,7 @@ public final class ArmDoor {
     }
 
     /// How every token of this cloud begins, and nothing else does.
-    String tokenBeginning() {
+    public String tokenBeginning() {
         return token.substring(0, token.indexOf('.') + 1);
     }
 

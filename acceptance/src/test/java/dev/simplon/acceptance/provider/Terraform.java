@@ -23,10 +23,12 @@ final class Terraform {
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final List<String> command;
 
-    private Terraform(Path folder, Map<String, String> environment) {
+    private Terraform(Path folder, Map<String, String> environment, List<String> command) {
         this.folder = folder;
         this.environment = environment;
+        this.command = command;
     }
 
     /// @param folder made when it is missing
@@ -43,7 +45,7 @@ final class Terraform {
             all.put("TF_IN_AUTOMATION", "1");
             all.put("TF_LOG_CORE", "WARN");
             all.put("TF_LOG_PATH", folder.resolve("terraform.log").toString());
-            return new Terraform(folder, all);
+            return new Terraform(folder, all, List.of("terraform"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -62,7 +64,21 @@ final class Terraform {
     Terraform with(String name, String value) {
         var more = new HashMap<>(environment);
         more.put(name, value);
-        return new Terraform(folder, more);
+        return new Terraform(folder, more, command);
+    }
+
+    /// Without a variable that it was given.
+    Terraform without(String name) {
+        var fewer = new HashMap<>(environment);
+        fewer.remove(name);
+        return new Terraform(folder, fewer, command);
+    }
+
+    /// Run by another command, which takes it as its last arguments.
+    Terraform within(String... outer) {
+        var whole = new ArrayList<>(List.of(outer));
+        whole.addAll(command);
+        return new Terraform(folder, environment, whole);
     }
 
     /// Writes the configuration, which replaces the one that was there.
@@ -154,12 +170,12 @@ final class Terraform {
         try {
             var log = Path.of(environment.get("TF_LOG_PATH"));
             Files.deleteIfExists(log);
-            var command = new ArrayList<>(List.of("terraform"));
-            command.addAll(List.of(arguments));
-            var out = folder.resolve("terraform.out");
-            var err = folder.resolve("terraform.err");
+            var whole = new ArrayList<>(command);
+            whole.addAll(List.of(arguments));
+            var out = Files.createTempFile(folder, "terraform-", ".out");
+            var err = Path.of(out.toString().replaceFirst("out$", "err"));
             var builder =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(whole)
                             .directory(folder.toFile())
                             .redirectInput(Path.of("/dev/null").toFile())
                             .redirectOutput(out.toFile())
@@ -175,7 +191,8 @@ final class Terraform {
     private static boolean isForeign(String variable) {
         return variable.startsWith("TF_")
                 || variable.startsWith("ARM_")
-                || variable.startsWith("SIMPLON_");
+                || variable.startsWith("SIMPLON_")
+                || variable.equals("JAVA_HOME");
     }
 
     private static Process start(ProcessBuilder builder) {
@@ -230,6 +247,16 @@ final class Terraform {
             }
         }
 
+        /// What it has printed so far.
+        String said() {
+            try {
+                return Files.readString(out);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        /// Waits until it has ended by itself.
         Run ended() {
             try {
                 if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {

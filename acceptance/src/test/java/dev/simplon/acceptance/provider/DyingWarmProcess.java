@@ -1,4 +1,4 @@
-package dev.simplon.acceptance;
+package dev.simplon.acceptance.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,7 +1,8 @@
-package dev.simplon.acceptance;
+package dev.simplon.acceptance.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplon.acceptance.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,50 +16,48 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The installed provider under real terraform: found in a mirror whose path has spaces, started
 /// cold, and handed over to a warm process.
+@ExtendWith(LocalAzure.Given.class)
 class InstalledProviderTest {
     private static final String SECRET = "ARM_CLIENT_SECRET";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static Yard cloud;
-    private static ProviderYard installed;
+    private static Mirror installed;
 
     private ProviderYard yard;
 
     @BeforeAll
-    static void startACloudAndInstall() {
-        cloud = Yard.open();
-        cloud.simplon().run("cloud", "start", "--detach", "--lab", "off").succeeded();
-        installed = ProviderYard.install(cloud);
+    static void install(LocalAzure azure) {
+        installed = Mirror.install(azure, ProviderYard.ADDRESS, ProviderYard.VERSION);
     }
 
     @AfterAll
-    static void endTheCloud() {
+    static void remove() {
         installed.close();
-        cloud.close();
     }
 
     @BeforeEach
     void enter() {
-        yard = installed.fresh();
+        yard = ProviderYard.of(installed);
     }
 
     /// Each test has sockets of its own, and so a warm process of its own.
     @AfterEach
     void leave() {
-        yard.warm().forEach(ProcessHandle::destroyForcibly);
+        yard.close();
     }
 
     @Test
-    void theSchemaIsWhatTerraformPrints() {
+    void theSchemaIsWhatTerraformPrints(LocalAzure azure) {
         yard.with("SIMPLON_WARM", "0");
-        var real = yard.terraform("providers", "schema", "-json").succeeded().out();
+        var real = yard.terraform("providers", "schema", "-json").exits(0).out();
         assertThat(
-                        cloud.simplon()
+                        azure.simplon()
                                 .run("provider", "schema", "--version", ProviderYard.VERSION)
                                 .succeeded()
                                 .out())
@@ -76,7 +75,7 @@ class InstalledProviderTest {
 
     @Test
     void aStackLivesWarmInOneProcessForAllCommands() {
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         var first = yard.warm();
         assertThat(first).hasSize(1);
         yard.wholeLife();
@@ -86,23 +85,23 @@ class InstalledProviderTest {
     @Test
     void inCiThereIsNoWarmProcessUnlessItIsAskedFor() {
         yard.with("CI", "true");
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         assertThat(yard.warm()).isEmpty();
         yard.with("SIMPLON_WARM", "1");
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         assertThat(yard.warm()).hasSize(1);
     }
 
     @Test
     void withoutPerlItStartsCold() {
         yard.withoutPerl();
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         assertThat(yard.warm()).isEmpty();
     }
 
     @Test
     void theSocketIsItsUsersAlone() throws IOException {
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         assertThat(mode(yard.sockets())).isEqualTo("rwx------");
         assertThat(mode(yard.socket())).isEqualTo("rw-------");
     }
@@ -111,13 +110,13 @@ class InstalledProviderTest {
     void aFolderOfSocketsThatOthersMayEnterIsNotUsed() throws IOException {
         Files.createDirectories(yard.sockets());
         Files.setPosixFilePermissions(yard.sockets(), PosixFilePermissions.fromString("rwxrwxrwx"));
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         assertThat(yard.warm()).isEmpty();
     }
 
     @Test
     void noSecretIsInTheWarmProcessArgumentsNorInItsEnvironment() throws IOException {
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         var process = Path.of("/proc", Long.toString(yard.warm().iterator().next().pid()));
         for (var file : List.of("cmdline", "environ")) {
             assertThat(Files.readString(process.resolve(file), StandardCharsets.ISO_8859_1))
@@ -132,13 +131,13 @@ class InstalledProviderTest {
     /// What cleaners keep is gone at the second collection: the process makes one when it has been
     /// quiet for a second, a dump another.
     @Test
-    void ofALaunchThatHasEndedTheWarmProcessRemembersNoSecret() {
+    void ofALaunchThatHasEndedTheWarmProcessRemembersNoSecret(LocalAzure azure) {
         yard.apply();
         var secrets =
                 List.of(
                         installed.variable(SECRET),
                         ProviderYard.SHARED_KEY,
-                        ArmDoor.of(cloud.simplon()).tokenBeginning());
+                        azure.arm().tokenBeginning());
         var process = yard.warm().iterator().next();
         assertThat(WarmHeap.of(process).holds("dev/simplon/provider/warm/WarmProcess")).isTrue();
         Await.until(
@@ -151,21 +150,21 @@ class InstalledProviderTest {
 
     @Test
     void afterTheWarmProcessWasKilledTheNextCommandStartsAnother() {
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         var killed = yard.warm();
         killed.forEach(ProcessHandle::destroyForcibly);
         Await.until("the end", PATIENCE, yard::warm, Set::isEmpty);
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         assertThat(yard.warm()).hasSize(1).doesNotContainAnyElementsOf(killed);
     }
 
     @Test
     void aWarmProcessThatDoesNotAnswerIsNotWaitedForLong() throws Exception {
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         var process = yard.warm().iterator().next();
         signal("STOP", process);
         try {
-            yard.terraform("providers", "schema", "-json").succeeded();
+            yard.terraform("providers", "schema", "-json").exits(0);
         } finally {
             signal("CONT", process);
         }
@@ -175,12 +174,12 @@ class InstalledProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "o1|6|tcp|127.0.0.1:"})
     void aWarmProcessThatEndsBeforeItsHandshakeIsReplacedByAColdOne(String lastWords) {
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         var socket = yard.socket();
         yard.warm().forEach(ProcessHandle::destroyForcibly);
         Await.until("the end", PATIENCE, yard::warm, Set::isEmpty);
         try (var dying = DyingWarmProcess.at(socket, lastWords)) {
-            yard.terraform("plan").succeeded();
+            yard.terraform("plan").exits(0);
             assertThat(dying.launches()).isPositive();
         }
     }
@@ -188,47 +187,47 @@ class InstalledProviderTest {
     @Test
     void aWarmProcessThatEndsInALaunchEndsItAndSaysSo() {
         var apply = yard.startToApply();
-        Await.until(
-                "a resource", PATIENCE, () -> yard.said(apply), out -> out.contains("Creating"));
+        Await.until("a resource", PATIENCE, apply::said, out -> out.contains("Creating"));
         yard.warm().forEach(ProcessHandle::destroyForcibly);
-        assertThat(yard.end(apply).exits(1).err())
+        assertThat(apply.ended().exits(1).err())
                 .contains("the warm process of the provider ended in the middle of this launch");
     }
 
     @Test
-    void twoLaunchesAtOnceShareOneWarmProcess() throws Exception {
+    void twoLaunchesAtOnceShareOneWarmProcess() {
         var first = yard.start("plan", "-input=false", "-lock=false");
         var second = yard.start("plan", "-input=false", "-lock=false");
-        assertThat(first.waitFor()).isZero();
-        assertThat(second.waitFor()).isZero();
+        first.ended().exits(0);
+        second.ended().exits(0);
         assertThat(yard.warm()).hasSize(1);
     }
 
     @Test
     void itEndsWhenItHasBeenIdleAndTakesItsSocketAlong() {
         yard.with("SIMPLON_WARM_IDLE", "1");
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         Await.until("the end of the idle process", PATIENCE, yard::warm, Set::isEmpty);
         assertThat(yard.hasSocket()).isFalse();
     }
 
     @Test
-    void itEndsWhenItsPackageIsGone() {
-        try (var own = ProviderYard.install(cloud)) {
-            own.terraform("plan").succeeded();
-            assertThat(own.warm()).hasSize(1);
+    void itEndsWhenItsPackageIsGone(LocalAzure azure) {
+        try (var own = Mirror.install(azure, ProviderYard.ADDRESS, ProviderYard.VERSION);
+                var user = ProviderYard.of(own)) {
+            user.terraform("plan").exits(0);
+            assertThat(user.warm()).hasSize(1);
             own.removePackage();
-            Await.until("the end of the process", PATIENCE, own::warm, Set::isEmpty);
+            Await.until("the end of the process", PATIENCE, user::warm, Set::isEmpty);
         }
     }
 
     @Test
     void anotherEnvironmentOfTheProcessStartsCold() {
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         var warm = yard.warm();
         // A zone that the warm process does not have: the launch is served, but not there.
         yard.with("TZ", "Pacific/Auckland");
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         assertThat(yard.warm()).isEqualTo(warm);
     }
 
@@ -245,7 +244,7 @@ class InstalledProviderTest {
     @Test
     void whatTheAzureCliWouldFindElsewhereStartsCold() {
         yard.with("AZURE_CONFIG_DIR", ".azure");
-        yard.terraform("plan").succeeded();
+        yard.terraform("plan").exits(0);
         assertThat(yard.warm()).isEmpty();
     }
 
@@ -259,8 +258,8 @@ class InstalledProviderTest {
 
     @Test
     void installingAgainChangesNothingTerraformMinds() {
-        assertThat(installed.installAgain()).startsWith("It is installed in ");
-        yard.terraform("init", "-input=false").succeeded();
+        assertThat(installed.install()).startsWith("It is installed in ");
+        yard.terraform("init", "-input=false").exits(0);
     }
 
     private static String mode(Path file) throws IOException {

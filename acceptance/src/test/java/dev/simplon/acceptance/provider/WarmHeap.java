@@ -1,9 +1,10 @@
-package dev.simplon.acceptance;
+package dev.simplon.acceptance.provider;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
+import dev.simplon.acceptance.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
