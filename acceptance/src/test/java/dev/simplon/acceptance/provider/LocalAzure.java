@@ -26,12 +26,16 @@ final class LocalAzure implements AutoCloseable {
     static final List<String> VERSIONS =
             List.of("3.60.0", "3.117.1", "4.20.0", "4.55.0", MAIN, "5.2.0");
 
+    /// What the reference pages tell of.
+    static final String NEWEST = VERSIONS.getLast();
+
     /// The address that the configurations of the tests ask for.
     static final String SOURCE = "simplon/azurerm";
 
     private final Yard yard;
     private final ArmDoor arm;
     private final Map<String, ProviderProcess> providers = new ConcurrentHashMap<>();
+    private final Map<String, Mirror> mirrors = new ConcurrentHashMap<>();
 
     private final List<String> day;
 
@@ -120,6 +124,20 @@ final class LocalAzure implements AutoCloseable {
         return Terraform.in(place, environment);
     }
 
+    /// The newest release, installed in azurerm's own place.
+    Mirror mirror() {
+        return mirrors.computeIfAbsent(
+                "hashicorp/azurerm", address -> Mirror.install(this, address, NEWEST));
+    }
+
+    /// Terraform that takes the provider from the [#mirror] and starts it anew for each launch, in
+    /// an empty folder of this name.
+    Terraform cold(String folder) {
+        var place = folder(folder);
+        clear(place);
+        return mirror().terraform(place).with("SIMPLON_WARM", "0");
+    }
+
     private static void clear(Path folder) {
         if (!Files.exists(folder)) {
             return;
@@ -152,6 +170,7 @@ final class LocalAzure implements AutoCloseable {
     @Override
     public void close() {
         providers.values().forEach(ProviderProcess::close);
+        mirrors.values().forEach(Mirror::close);
         yard.close();
     }
 

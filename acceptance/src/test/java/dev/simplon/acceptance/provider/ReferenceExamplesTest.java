@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceExamplesTest {
     private static final Path EXAMPLES = Simplon.HOME.resolve("examples/reference");
 
-    /// The pages tell of the newest release.
-    private static final String NEWEST = LocalAzure.VERSIONS.getLast();
-
     static List<String> examples() throws IOException {
         try (var files = Files.walk(EXAMPLES)) {
             return files.filter(file -> file.endsWith("main.tf"))
@@ -31,22 +28,29 @@ class ReferenceExamplesTest {
         }
     }
 
+    /// An example in a group of its own, since they run side by side.
+    ///
+    /// @param example such as `resources/azurerm_subnet`
+    static String configuration(String example, String group) throws IOException {
+        return Files.readString(EXAMPLES.resolve(example).resolve("main.tf"))
+                .replace("\"example\"", "\"" + group + "\"");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     @Execution(ExecutionMode.CONCURRENT)
     void exampleIsMadePlansToNoChangeAndIsDestroyed(String example, LocalAzure azure)
             throws IOException {
         var own = example.replace('/', '-');
-        var text = Files.readString(EXAMPLES.resolve(example).resolve("main.tf"));
+        var text = configuration(example, own);
         assertThat(text).contains("\"" + EXAMPLES.resolve(example).getFileName() + "\"");
         var terraform =
-                azure.terraform("example-" + own, NEWEST)
+                azure.terraform("example-" + own, LocalAzure.NEWEST)
                         .with(
                                 "TF_REATTACH_PROVIDERS",
-                                azure.provider(NEWEST)
+                                azure.provider(LocalAzure.NEWEST)
                                         .reattachAs("registry.terraform.io/hashicorp/azurerm"))
-                        // They run side by side, so each has a group of its own.
-                        .configured(text.replace("\"example\"", "\"" + own + "\""));
+                        .configured(text);
         terraform.run("validate", "-no-color").exits(0);
         terraform.plan(2);
         terraform.apply();

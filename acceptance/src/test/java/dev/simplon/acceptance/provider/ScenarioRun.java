@@ -124,7 +124,7 @@ final class ScenarioRun {
     /// A folder beside, with an empty state and the configuration that imports all that is in the
     /// other's state.
     private Terraform importing(Terraform made) {
-        return made.beside("imported").configured(configuration(true) + imports(made));
+        return made.beside("imported").configured(configuration(true) + made.imports());
     }
 
     private void destroyImported(Terraform made) {
@@ -138,26 +138,6 @@ final class ScenarioRun {
                 problems.add("The group " + group + " is still there after the destruction.");
             }
         }
-    }
-
-    private static String imports(Terraform made) {
-        var text = new StringBuilder();
-        for (var resource : made.stored().get("resources")) {
-            for (var instance : resource.get("instances")) {
-                text.append(
-                        """
-                        import {
-                          to = %s.%s
-                          id = "%s"
-                        }
-                        """
-                                .formatted(
-                                        resource.get("type").asText(),
-                                        resource.get("name").asText(),
-                                        instance.at("/attributes/id").asText()));
-            }
-        }
-        return text.toString();
     }
 
     private String configuration() {

@@ -155,6 +155,25 @@ final class Terraform {
         return resource.get("type").asText() + "." + resource.get("name").asText();
     }
 
+    /// Blocks that import all that the state file has.
+    String imports() {
+        var text = new StringBuilder();
+        for (var resource : stored().get("resources")) {
+            for (var instance : resource.get("instances")) {
+                text.append(
+                        """
+                        import {
+                          to = %s
+                          id = "%s"
+                        }
+                        """
+                                .formatted(
+                                        address(resource), instance.at("/attributes/id").asText()));
+            }
+        }
+        return text.toString();
+    }
+
     /// The state as `show -json` tells it.
     JsonNode state() {
         return run("show", "-json").exits(0).json();
