@@ -78,6 +78,23 @@ final class Mirror implements AutoCloseable {
         return root.resolve("a mirror");
     }
 
+    /// What terraform starts.
+    Path launcher() {
+        try (var files = Files.walk(packages())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().startsWith("terraform-provider-"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no launcher in " + packages()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// `XDG_CACHE_HOME`.
+    Path caches() {
+        return Path.of(variable(CACHES));
+    }
+
     Path root() {
         return root;
     }
