@@ -20,7 +20,7 @@ final class TestCommand implements Command {
         spec.addOption(
                 OptionSpec.builder("--all")
                         .description(
-                                "The kinds of connections under every release of azurerm, too.")
+                                "The kinds of connections under six releases of azurerm instead of four.")
                         .build());
     }
 
