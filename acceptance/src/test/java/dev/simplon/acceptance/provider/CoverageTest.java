@@ -7,11 +7,12 @@ import dev.simplon.acceptance.Simplon;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /// Holds what the scenarios change against the schema: nothing that can be configured is left out
-/// of the matrix.
+/// of the matrix, nor of a connection's kinds under other releases.
 class CoverageTest {
     /// What no scenario changes, each with the reason.
     private static final Map<String, String> LEFT_OUT =
@@ -27,6 +28,33 @@ class CoverageTest {
                     "azurerm_virtual_network.subnet.id",
                     "computed; the members of an object type have no flags that could say so");
 
+    private static final Map<String, Set<String>> CONFIGURABLE = new ConcurrentHashMap<>();
+
+    /// What of a connection only [ConnectionScenarios] changes, under the main release alone:
+    /// another one of each is another connection.
+    private static final Set<String> REPLACED_UNDER_THE_MAIN_RELEASE =
+            Set.of(
+                    "authorization_key",
+                    "express_route_circuit_id",
+                    "location",
+                    "name",
+                    "peer_virtual_network_gateway_id",
+                    "resource_group_name",
+                    "type",
+                    "virtual_network_gateway_id");
+
+    /// What [Kinds] leave out beside it: kinds that begin after 3.60, and of the two names that
+    /// 4.81 has for one argument the older.
+    private static final Map<String, Set<String>> LEFT_OUT_OF_KINDS =
+            Map.of(
+                    "3.60.0",
+                    Set.of(
+                            "express_route_gateway_bypass",
+                            "shared_key_wo",
+                            "shared_key_wo_version"),
+                    "4.81.0",
+                    Set.of("enable_bgp"));
+
     @Test
     void everyArgumentAndBlockOfTheMainReleaseIsChangedSomewhere() {
         assertThat(missing(LocalAzure.MAIN, scenario -> scenario.version().equals(LocalAzure.MAIN)))
@@ -37,6 +65,22 @@ class CoverageTest {
     void whatOtherReleasesHaveIsChangedUnderOneOfThem() {
         for (var release : LocalAzure.VERSIONS) {
             assertThat(missing(release, _ -> true)).as("only in " + release).isEmpty();
+        }
+    }
+
+    @Test
+    void everythingElseOfAConnectionIsChangedUnderEachReleaseThatKindsAreTriedUnder() {
+        for (var release : KindsTest.releases()) {
+            var missing = new TreeSet<String>();
+            for (var path : configurable(release)) {
+                if (path.startsWith(ConnectionScenarios.TYPE + ".")
+                        && !Kinds.under(release).changed().contains(path)) {
+                    missing.add(path.substring(path.indexOf('.') + 1));
+                }
+            }
+            var expected = new TreeSet<>(REPLACED_UNDER_THE_MAIN_RELEASE);
+            expected.addAll(LEFT_OUT_OF_KINDS.getOrDefault(release, Set.of()));
+            assertThat(missing).as(release).isEqualTo(expected);
         }
     }
 
@@ -54,6 +98,10 @@ class CoverageTest {
 
     /// `TYPE.PATH` of all that a configuration may say.
     private static Set<String> configurable(String release) {
+        return new TreeSet<>(CONFIGURABLE.computeIfAbsent(release, CoverageTest::read));
+    }
+
+    private static Set<String> read(String release) {
         var schema =
                 Simplon.in(Simplon.HOME)
                         .run("provider", "schema", "--version", release)

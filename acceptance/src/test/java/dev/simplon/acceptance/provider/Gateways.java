@@ -132,7 +132,7 @@ record Gateways(String version) {
             }
             peering_addresses {
               ip_configuration_name = "two"
-              apipa_addresses       = ["169.254.22.2"]
+              apipa_addresses       = ["169.254.22.2", "169.254.22.6"]
             }
           }
         """

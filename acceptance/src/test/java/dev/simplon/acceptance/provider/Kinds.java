@@ -55,7 +55,18 @@ final class Kinds {
                         "shared_key = \"%s\"".formatted(KEY),
                         starts().update("shared_key", "an0ther53cr3t"),
                         updates("routing_weight", 20, 0, 32000),
-                        updates("tags", ABSENT, Map.of("site", "branch"), ABSENT)));
+                        updates("tags", ABSENT, Map.of("site", "branch"), ABSENT),
+                        starts().update("timeouts", blocks("create = \"35m\""))
+                                .update(
+                                        "timeouts.create",
+                                        "40m",
+                                        "timeouts.read",
+                                        "10m",
+                                        "timeouts.update",
+                                        "40m",
+                                        "timeouts.delete",
+                                        "40m")
+                                .update("timeouts", ABSENT)));
         // The connection lives in another group than its gateway.
         kinds.add(
                 device(
@@ -74,7 +85,17 @@ final class Kinds {
                     device(
                             "",
                             starts().update("tags", Map.of("key", "generated"))
-                                    .update("shared_key", "given1ater")));
+                                    .update("shared_key", "given1ater"),
+                            starts().update(
+                                            "shared_key_wo",
+                                            "first-key",
+                                            "shared_key_wo_version",
+                                            1)
+                                    .update(
+                                            "shared_key_wo",
+                                            "second-key",
+                                            "shared_key_wo_version",
+                                            2)));
         }
         return kinds;
     }
@@ -101,10 +122,22 @@ final class Kinds {
                                 .update(
                                         "ipsec_policy.dh_group",
                                         "ECP384",
+                                        "ipsec_policy.ike_encryption",
+                                        "AES128",
+                                        "ipsec_policy.ike_integrity",
+                                        "SHA384",
                                         "ipsec_policy.ipsec_encryption",
                                         "GCMAES256",
                                         "ipsec_policy.ipsec_integrity",
-                                        "GCMAES256")
+                                        "GCMAES256",
+                                        "ipsec_policy.pfs_group",
+                                        "ECP384",
+                                        "ipsec_policy.sa_datasize",
+                                        2048,
+                                        "ipsec_policy.sa_lifetime",
+                                        3600,
+                                        "use_policy_based_traffic_selectors",
+                                        false)
                                 .update("ipsec_policy", ABSENT),
                         // One selector, whose prefixes keep the order in which they are written.
                         starts(
@@ -114,7 +147,9 @@ final class Kinds {
                                         selectors("\"10.0.2.0/24\", \"10.0.1.0/24\""))
                                 .update(
                                         "traffic_selector_policy.local_address_cidrs",
-                                        List.of("10.0.1.0/24", "10.0.2.0/24"))
+                                        List.of("10.0.1.0/24", "10.0.2.0/24"),
+                                        "traffic_selector_policy.remote_address_cidrs",
+                                        List.of("10.20.8.0/24", "10.20.9.0/24"))
                                 .update("traffic_selector_policy", ABSENT),
                         // Several: a sequence, so that another order is a change.
                         starts(
@@ -134,7 +169,9 @@ final class Kinds {
                                 .update("tags", Map.of("mode", "initiator"))
                                 .replace("connection_mode", "ResponderOnly"),
                         replaces("connection_mode", "ResponderOnly", "Default")
-                                .update("shared_key", "an0ther53cr3t")));
+                                .update("shared_key", "an0ther53cr3t")
+                                .replace("local_azure_ip_address_enabled", true),
+                        replaces("dpd_timeout_seconds", ABSENT, 45, 30)));
     }
 
     private List<Target> bgp() {
@@ -154,7 +191,11 @@ final class Kinds {
                         """
                                 .formatted(bgpOfConnection(), KEY),
                         starts("custom_bgp_addresses", both)
-                                .update("custom_bgp_addresses.primary", "169.254.21.6")
+                                .update(
+                                        "custom_bgp_addresses.primary",
+                                        "169.254.21.6",
+                                        "custom_bgp_addresses.secondary",
+                                        "169.254.22.6")
                                 .update("custom_bgp_addresses", ABSENT)
                                 .update(bgpOfConnection(), false)));
         if (!before("3.70.0")) {
@@ -188,7 +229,12 @@ final class Kinds {
                         egress_nat_rule_ids = [azurerm_virtual_network_gateway_nat_rule.out.id]
                         """
                                 .formatted(KEY),
-                        updates("ingress_nat_rule_ids", one, two, both, ABSENT)));
+                        updates("ingress_nat_rule_ids", one, two, both)
+                                .update(
+                                        "ingress_nat_rule_ids",
+                                        ABSENT,
+                                        "egress_nat_rule_ids",
+                                        ABSENT)));
     }
 
     /// Two connections that lead to each other.
