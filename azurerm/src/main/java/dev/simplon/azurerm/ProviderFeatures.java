@@ -87,6 +87,7 @@ final class ProviderFeatures {
                         flag("recover_soft_deleted")),
                 other(most, "application_insights", flag("disable_generated_rule")),
                 other(most, "cognitive_account", flag("purge_soft_delete_on_destroy")),
+                since("4.26.0", most, "databricks_workspace", flag("force_delete")),
                 other(
                         most,
                         "key_vault",
@@ -133,6 +134,7 @@ final class ProviderFeatures {
                         most,
                         "recovery_services_vaults",
                         flag("recover_soft_deleted_backup_protected_vm")),
+                since("4.81.0", most, "servicebus", flag("auto_delete_subscription_default_rule")),
                 since(V3_117, most, "storage", flag("data_plane_available")),
                 since(V3_117, most, "subscription", flag("prevent_cancellation_on_destroy")),
                 other(
