@@ -2,13 +2,14 @@ package dev.simplon.azurerm;
 
 import dev.simplon.resource.declaration.DataSourceType;
 
-/// `data "azurerm_express_route_circuit_peering"`. Recorded first in 3.117; the release before it
-/// that brought it is not known.
+/// `data "azurerm_express_route_circuit_peering"`.
+///
+/// Source: azurerm's change log, 3.93.0.
 final class ExpressRouteCircuitPeeringDataSource {
     static final DataSourceType TYPE =
             DataSourceType.named("azurerm_express_route_circuit_peering")
                     .of(ExpressRouteCircuitPeering.TYPE)
-                    .since("3.117.0")
+                    .since("3.93.0")
                     .says("An existing peering of an ExpressRoute circuit.")
                     .given("peering_type", "express_route_circuit_name", "resource_group_name")
                     .shows(

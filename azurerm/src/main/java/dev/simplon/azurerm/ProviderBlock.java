@@ -253,7 +253,7 @@ final class ProviderBlock {
         var blocks = config.member("features").map(v -> v.asList()).orElse(List.of());
         for (int i = 0; i < blocks.size(); i++) {
             if (blocks.get(i).unmarked() instanceof ObjectValue block) {
-                found.addAll(refusals(block, Path.of("features").index(i)));
+                found.addAll(refusals(version, block, Path.of("features").index(i)));
             }
         }
         if (ProviderSetting.asks(config.member("skip_provider_registration"))
@@ -268,10 +268,11 @@ final class ProviderBlock {
         return List.copyOf(found);
     }
 
-    private static List<Diagnostic> refusals(ObjectValue features, Path at) {
+    private static List<Diagnostic> refusals(Version version, ObjectValue features, Path at) {
         var found = new ArrayList<Diagnostic>();
         for (var setting : features()) {
-            if (setting.treatment() != ProviderSetting.Treatment.REFUSED) {
+            if (setting.treatment() != ProviderSetting.Treatment.REFUSED
+                    || !setting.row().period().contains(version)) {
                 continue;
             }
             var blocks = features.member(setting.name()).map(v -> v.asList()).orElse(List.of());

@@ -16,11 +16,12 @@ import java.util.List;
 
 /// The features of the provider block, each with what becomes of it.
 ///
-/// Versions are those of the recorded schemas (3.60, 3.117, 4.20): where a feature appears between
-/// two of them, the later one is taken.
+/// Each is dated at the release that brought it. `storage` came to 3.117 beside 4.9, and is taken
+/// under 4.0 to 4.8 too, which have no such block.
+///
+/// Source: hashicorp/terraform-provider-azurerm, `internal/provider/features.go` at every tag from
+/// v3.60.0 to v5.2.0.
 final class ProviderFeatures {
-    private static final String V3_117 = "3.117.0";
-    private static final String V4_20 = "4.20.0";
     private static final String NOT_OURS =
             "It concerns resource types that this provider does not have.";
 
@@ -42,19 +43,12 @@ final class ProviderFeatures {
                         "A resource group that still holds resources is not deleted unless this is"
                                 + " false."));
         all.add(
+                ignored(
+                        enhancedValidation(most).since("4.81.0").until("5.0.0"),
+                        "As the block of this name beside the features, which it comes to replace."));
+        all.add(
                 refused(
-                        feature(
-                                        most,
-                                        "enhanced_validation",
-                                        "Checks that need Azure's own lists.",
-                                        flag("locations").says("Whether locations are checked."),
-                                        flag("resource_providers")
-                                                .says("Whether resource providers are checked."),
-                                        flag("preflight_enabled")
-                                                .says("Whether Azure checks templates first."),
-                                        text("preflight_location_fallback")
-                                                .says("The location taken where none is given."))
-                                .since("5.0.0"),
+                        enhancedValidation(most).since("5.0.0"),
                         "Azure's lists are not asked for: this provider judges a plan by rules of"
                                 + " its own, without a request (`SIMPLON_CHECKS`). Leave the block"
                                 + " out, or set its switches to false."));
@@ -94,49 +88,49 @@ final class ProviderFeatures {
                         flag("purge_soft_delete_on_destroy"),
                         flag("purge_soft_deleted_certificates_on_destroy"),
                         flag("purge_soft_deleted_hardware_security_module_keys_on_destroy")
-                                .since(V3_117),
+                                .since("3.104.0"),
                         flag("purge_soft_deleted_hardware_security_modules_on_destroy"),
                         flag("purge_soft_deleted_keys_on_destroy"),
                         flag("purge_soft_deleted_secrets_on_destroy"),
                         flag("recover_soft_deleted_certificates"),
-                        flag("recover_soft_deleted_hardware_security_module_keys").since(V3_117),
+                        flag("recover_soft_deleted_hardware_security_module_keys").since("3.104.0"),
                         flag("recover_soft_deleted_key_vaults"),
                         flag("recover_soft_deleted_keys"),
                         flag("recover_soft_deleted_secrets")),
                 other(most, "log_analytics_workspace", flag("permanently_delete_on_destroy")),
                 since(
-                        V3_117,
+                        "3.100.0",
                         most,
                         "machine_learning",
                         flag("purge_soft_deleted_workspace_on_destroy")),
                 other(most, "managed_disk", flag("expand_without_downtime")),
                 since(
-                        V4_20,
+                        "4.10.0",
                         most,
                         "netapp",
                         flag("delete_backups_on_backup_vault_destroy"),
                         flag("prevent_volume_destruction")),
                 since(
-                        V3_117,
+                        "3.92.0",
                         most,
                         "postgresql_flexible_server",
                         flag("restart_server_on_configuration_value_change")),
                 since(
-                        V3_117,
+                        "3.98.0",
                         most,
                         "recovery_service",
                         flag("purge_protected_items_from_vault_on_destroy"),
                         flag("vm_backup_stop_protection_and_retain_data_on_destroy"),
                         flag("vm_backup_suspend_protection_and_retain_data_on_destroy")
-                                .since(V4_20)),
+                                .since("4.17.0")),
                 since(
-                        V3_117,
+                        "3.103.0",
                         most,
                         "recovery_services_vaults",
                         flag("recover_soft_deleted_backup_protected_vm")),
                 since("4.81.0", most, "servicebus", flag("auto_delete_subscription_default_rule")),
-                since(V3_117, most, "storage", flag("data_plane_available")),
-                since(V3_117, most, "subscription", flag("prevent_cancellation_on_destroy")),
+                since("3.117.0", most, "storage", flag("data_plane_available")),
+                since("3.72.0", most, "subscription", flag("prevent_cancellation_on_destroy")),
                 other(
                         most,
                         "template_deployment",
@@ -145,17 +139,29 @@ final class ProviderFeatures {
                         most,
                         "virtual_machine",
                         flag("delete_os_disk_on_deletion"),
-                        flag("detach_implicit_data_disk_on_deletion").since(V3_117),
-                        flag("graceful_shutdown"),
+                        flag("detach_implicit_data_disk_on_deletion").since("3.106.0"),
+                        flag("graceful_shutdown").until("5.0.0"),
                         flag("skip_shutdown_and_force_delete")),
                 other(
                         most,
                         "virtual_machine_scale_set",
                         flag("force_delete"),
-                        flag("reimage_on_manual_upgrade").since(V3_117),
-                        flag("roll_instances_when_required").required().until(V3_117),
-                        flag("roll_instances_when_required").since(V3_117),
+                        flag("reimage_on_manual_upgrade").since("3.93.0"),
+                        flag("roll_instances_when_required").required().until("3.77.0"),
+                        flag("roll_instances_when_required").since("3.77.0"),
                         flag("scale_to_zero_before_deletion")));
+    }
+
+    private static Nested.Builder enhancedValidation(int most) {
+        return feature(
+                most,
+                "enhanced_validation",
+                "Checks that need Azure's own lists.",
+                flag("locations").says("Whether locations are checked."),
+                flag("resource_providers").says("Whether resource providers are checked."),
+                flag("preflight_enabled").says("Whether Azure checks templates first."),
+                text("preflight_location_fallback")
+                        .says("The location taken where none is given."));
     }
 
     private static ProviderSetting other(int most, String name, Member.Row... flags) {

@@ -235,6 +235,8 @@ class ProviderBlockTest {
                 .extracting(d -> d.at().toString())
                 .containsExactly("features[0].enhanced_validation[0].preflight_enabled");
         assertThat(ProviderBlock.validate(NEWEST, block(path.formatted("false")))).isEmpty();
+        assertThat(ProviderBlock.validate(Version.of("4.81.0"), block(path.formatted("true"))))
+                .isEmpty();
     }
 
     @Test
