@@ -93,7 +93,7 @@ public final class AzurermProvider implements Provider {
 
     @Override
     public List<Diagnostic> configure(Value config) {
-        var result = Configured.from(config, settings);
+        var result = Configured.from(config, settings, version);
         result.value()
                 .ifPresent(c -> {
                     configured = c;

@@ -4,6 +4,7 @@ import dev.simplon.arm.ArmEnvironment;
 import dev.simplon.arm.ArmSettings;
 import dev.simplon.arm.SignIn;
 import dev.simplon.azure.ResourceId;
+import dev.simplon.resource.Version;
 import dev.simplon.resource.lifecycle.Session;
 import dev.simplon.values.Checked;
 import dev.simplon.values.Type;
@@ -41,13 +42,15 @@ record Configured(
                         "the provider was not configured before it was asked to do something"));
     }
 
-    static Checked<Configured> from(Value config, Settings settings) {
+    static Checked<Configured> from(Value config, Settings settings, Version version) {
         var block =
                 config.unmarked() instanceof ObjectValue object
                         ? object
                         : Value.object(new LinkedHashMap<>());
         var given = new Given(block, settings);
-        var subscription = subscription(given, settings.offline());
+        var isLeftToCli = !settings.offline() && isLeftToCli(given, version);
+        var subscription =
+                isLeftToCli ? Value.unknown(Type.STRING) : subscription(given, settings.offline());
         var features = features(block);
         var checks = Checks.from(settings.environment());
         given.add(checks.diagnostics());
@@ -61,7 +64,21 @@ record Configured(
                                     "nothing may be asked of Azure while only checking")),
                     given.problems());
         }
-        var arm = SignInChoice.of(given, settings).map(signIn -> arm(given, signIn, settings));
+        var signIn = SignInChoice.of(given, settings);
+        if (isLeftToCli) {
+            var user = signIn.flatMap(Configured::asCliUser);
+            if (user.isEmpty()) {
+                missing(given);
+            }
+            var account =
+                    user.flatMap(_ -> AzureCli.find(settings)).flatMap(cli -> cli.account(given));
+            subscription = account.map(a -> Value.of(a.subscription())).orElse(subscription);
+            signIn =
+                    account.map(a ->
+                            new SignIn.AsCliUser(
+                                    user.flatMap(SignIn.AsCliUser::tenantId).or(a::tenant)));
+        }
+        var arm = signIn.map(way -> arm(given, way, settings));
         return arm.isEmpty()
                 ? Checked.failed(given.problems())
                 : Checked.of(
@@ -71,6 +88,21 @@ record Configured(
                                 checks.value().orElse(Checks.REFUSE),
                                 ConnectingTransport.to(() -> settings.client().connect(arm.get()))),
                         given.problems());
+    }
+
+    /// Where no subscription is named, azurerm takes the Azure CLI's; the releases from 4.0 on did
+    /// not, until 4.60 did again.
+    ///
+    /// Source: azurerm's `internal/clients/auth.go` and change logs.
+    private static boolean isLeftToCli(Given given, Version version) {
+        return (!version.isFrom(Version.of("4.0.0")) || version.isFrom(Version.of("4.60.0")))
+                && given.text("subscription_id").isEmpty()
+                && !given.isUnknown("subscription_id")
+                && given.flag("use_cli", true);
+    }
+
+    private static Optional<SignIn.AsCliUser> asCliUser(SignIn signIn) {
+        return signIn instanceof SignIn.AsCliUser user ? Optional.of(user) : Optional.empty();
     }
 
     private static ArmSettings arm(Given given, SignIn signIn, Settings settings) {
@@ -115,12 +147,16 @@ record Configured(
         }
         var text = given.text("subscription_id");
         if (text.isEmpty() && !offline) {
-            given.missing(
-                    "subscription_id",
-                    "`subscription_id` is a required provider property when performing a plan/apply"
-                            + " operation: every id is made with it.");
+            missing(given);
         }
         return Value.of(text.orElse(NO_SUBSCRIPTION));
+    }
+
+    private static void missing(Given given) {
+        given.missing(
+                "subscription_id",
+                "`subscription_id` is a required provider property when performing a plan/apply"
+                        + " operation: every id is made with it.");
     }
 
     /// What ids are made of beside attributes. A data source's argument `subscription_id` goes

@@ -35,8 +35,11 @@ final class ProviderBlock {
             List.of(
                     actedOn(
                             text("subscription_id").says("The subscription's GUID."),
-                            "Ids are made with it. It is always needed: the Azure CLI's default is"
-                                    + " not asked for.",
+                            "Ids are made with it. Where it is not given and the Azure CLI signs in,"
+                                    + " the one that is chosen there is taken; azurerm 4.0 to 4.59"
+                                    + " want it given."
+                                    + " `az account show` is asked for it, once, when the provider"
+                                    + " is configured.",
                             "ARM_SUBSCRIPTION_ID"),
                     actedOn(
                             text("tenant_id").says("The Entra tenant."),

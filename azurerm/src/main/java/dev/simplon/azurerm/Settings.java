@@ -12,7 +12,8 @@ import java.util.Optional;
 /// What the provider needs from whoever starts it.
 ///
 /// @param environment the variables that azurerm reads: `ARM_METADATA_HOSTNAME`, `ARM_TENANT_ID`,
-///   `ARM_CLIENT_ID`, `ARM_CLIENT_SECRET`, `ARM_SUBSCRIPTION_ID`, `SSL_CERT_FILE`
+///   `ARM_CLIENT_ID`, `ARM_CLIENT_SECRET`, `ARM_SUBSCRIPTION_ID`, `SSL_CERT_FILE`; the Azure CLI is
+///   found on its `PATH`, and run with all of them
 /// @param directory the working directory of whoever starts it: files that the block or the
 ///   environment names are named from there. Empty: the process's own
 /// @param client makes the client, at the first call that needs one

@@ -3,8 +3,6 @@ package dev.simplon.azurerm;
 import dev.simplon.arm.SignIn;
 import dev.simplon.values.Secret;
 import java.net.URI;
-import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// How the provider signs in: the first of azurerm's ways, in its order, for which all is given.
@@ -93,7 +91,7 @@ final class SignInChoice {
                             given.text("msi_endpoint").flatMap(text -> uri("msi_endpoint", text)),
                             given.text("msi_api_version").orElse("2018-02-01")));
         }
-        if (given.flag("use_cli", true) && hasCli()) {
+        if (given.flag("use_cli", true) && AzureCli.find(settings).isPresent()) {
             return Optional.of(new SignIn.AsCliUser(tenant));
         }
         if (oidc) {
@@ -164,16 +162,6 @@ final class SignInChoice {
                     given.place(name) + " is \"" + text + "\". Give a URL with its scheme.");
             return Optional.empty();
         }
-    }
-
-    private boolean hasCli() {
-        return Arrays.stream(
-                        settings.environment()
-                                .getOrDefault("PATH", "")
-                                .split(java.io.File.pathSeparator))
-                .filter(directory -> !directory.isEmpty())
-                .map(directory -> settings.file(directory).resolve("az"))
-                .anyMatch(Files::isExecutable);
     }
 
     private Optional<String> variable(String name) {

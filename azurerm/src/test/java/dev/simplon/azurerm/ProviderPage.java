@@ -20,7 +20,8 @@ final class ProviderPage {
 
                 Everything that azurerm's block knows is taken. An attribute of the block wins over its environment
                 variable; of several variables the first that is set counts. Nothing is asked of Azure, and no
-                credential is loaded, before the first read or write.
+                credential is loaded, before the first read or write. The Azure CLI is asked when the provider is
+                configured, where nothing else says which subscription is meant; that takes as long as `az` takes.
 
                 The client signs in by the first of these for which all is given: certificate, secret, OIDC token,
                 Azure Pipelines, GitHub, managed identity, Azure CLI.
