@@ -87,6 +87,11 @@ public final class ArmDoor {
         return value;
     }
 
+    /// What the client that the variables name may do is done with this.
+    public String token() {
+        return token;
+    }
+
     /// How every token of this cloud begins, and nothing else does.
     public String tokenBeginning() {
         return token.substring(0, token.indexOf('.') + 1);

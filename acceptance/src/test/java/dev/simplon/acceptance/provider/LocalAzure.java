@@ -3,6 +3,7 @@ package dev.simplon.acceptance.provider;
 import dev.simplon.acceptance.ArmDoor;
 import dev.simplon.acceptance.Simplon;
 import dev.simplon.acceptance.Yard;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,22 @@ final class LocalAzure implements AutoCloseable {
                 yard.simplon().with("SSL_CERT_FILE", arm.variable("SSL_CERT_FILE")),
                 version,
                 trust);
+    }
+
+    /// A process that knows nothing of this cloud but whom to trust, and finds the `az` of this
+    /// folder.
+    ProviderProcess withCli(String version, Path folder) {
+        var environment =
+                Map.of(
+                        "SSL_CERT_FILE",
+                        arm.variable("SSL_CERT_FILE"),
+                        "PATH",
+                        folder + File.pathSeparator + System.getenv("PATH"));
+        var simplon = yard.simplon();
+        for (var variable : environment.entrySet()) {
+            simplon = simplon.with(variable.getKey(), variable.getValue());
+        }
+        return started(simplon, version, environment);
     }
 
     private ProviderProcess started(

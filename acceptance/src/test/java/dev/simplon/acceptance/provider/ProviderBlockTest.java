@@ -2,6 +2,7 @@ package dev.simplon.acceptance.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,8 +93,30 @@ class ProviderBlockTest {
 
     @Test
     void aMissingSubscriptionIsNamed(LocalAzure azure) {
-        var told = refusal(azure, "block-nowhere", "features {}", azure.bare(LocalAzure.MAIN));
+        // A CLI of this machine's has no part in the tests.
+        var block = "use_cli = false\nfeatures {}\n";
+        var told = refusal(azure, "block-nowhere", block, azure.bare(LocalAzure.MAIN));
         assertThat(told).contains("subscription_id").contains("ARM_SUBSCRIPTION_ID");
+    }
+
+    /// No client is named, no tenant and no subscription: all of it is what `az` says.
+    @Test
+    void theSubscriptionMayBeTheAzureClis(LocalAzure azure) throws IOException {
+        var folder = LocalAzure.folder("block-az");
+        var provider = azure.withCli(LocalAzure.MAIN, folder.resolve("bin"));
+        var terraform =
+                azure.terraform("block-az-run", LocalAzure.MAIN)
+                        .with("TF_REATTACH_PROVIDERS", provider.reattach());
+        AzScript.signedIn(folder.resolve("bin"), azure.arm());
+        var block = "metadata_host = \"{ARM_METADATA_HOSTNAME}\"\nfeatures {}\n";
+        lives(terraform, "az", filled(azure, block));
+        AzScript.signedOut(folder.resolve("bin"));
+        var told =
+                terraform
+                        .configured(header(filled(azure, block)) + group("block-az"))
+                        .plan(1)
+                        .told();
+        assertThat(told).contains("The Azure CLI is not signed in").contains("Run `az login`");
     }
 
     @Test
