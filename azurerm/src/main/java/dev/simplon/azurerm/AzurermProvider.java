@@ -128,9 +128,8 @@ public final class AzurermProvider implements Provider {
                 // What comes may have another id, and no plan of its own says that this one goes.
                 before.ifPresent(this::rememberGone);
             }
-            if (isReplacement(before, result)) {
-                parsed(id).ifPresent(planned::rememberReplaced);
-            }
+            boolean isReplaced = isReplacement(before, result);
+            parsed(id).ifPresent(known -> planned.remember(known, isReplaced));
             planned.remember(
                     type,
                     values,

@@ -39,9 +39,13 @@ final class PlannedDocuments {
         numbers.put(id, last.incrementAndGet());
     }
 
-    /// It goes, and comes again under the same id.
-    void rememberReplaced(ResourceId id) {
-        replaced.add(id);
+    /// Whether it goes, and comes again under the same id: its last plan says so.
+    void remember(ResourceId id, boolean isReplaced) {
+        if (isReplaced) {
+            replaced.add(id);
+        } else {
+            replaced.remove(id);
+        }
     }
 
     boolean isReplaced(ResourceId id) {

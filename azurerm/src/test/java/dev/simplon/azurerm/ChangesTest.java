@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplon.resource.Provider.PlannedChange;
 import dev.simplon.resource.declaration.DocumentPath;
+import dev.simplon.values.Path;
 import dev.simplon.values.Value;
 import dev.simplon.values.Value.ObjectValue;
 import java.util.List;
@@ -38,6 +39,30 @@ class ChangesTest {
 
         var taking = stack.config(SUBNET, subnet("new", "10.80.2.0/24"));
         assertThat(findings(stack, taking)).as("another's prefix").isNotEmpty();
+    }
+
+    /// A subnet goes with its network as long as the last plan of that replaces it.
+    @Test
+    void aSubnetIsTakenAlongByAPlanAndNotByTheNextOne() {
+        var stack = new Stack("4.81.0");
+        var here =
+                "{\"name\": \"net\", %s, \"address_space\": [\"10.80.0.0/16\"]}"
+                        .formatted(Stack.PLACE);
+        var there = here.replace("West Europe", "North Europe");
+        var around = stack.create(NETWORK, here);
+        var config = stack.config(SUBNET, subnet("one", "10.80.1.0/24"));
+        var state = stack.create(SUBNET, subnet("one", "10.80.1.0/24"));
+
+        stack.plan(NETWORK, Optional.of(around), stack.config(NETWORK, there));
+        var taken = stack.plan(SUBNET, Optional.of(state), config);
+        assertThat(taken.requiresReplace()).containsExactly(Path.of("id"));
+        assertThat(taken.planned().member("id"))
+                .hasValueSatisfying(id -> assertThat(id.isKnown()).isFalse());
+
+        stack.plan(NETWORK, Optional.of(around), stack.config(NETWORK, here));
+        var left = stack.plan(SUBNET, Optional.of(state), config);
+        assertThat(left.requiresReplace()).isEmpty();
+        assertThat(left.planned()).isEqualTo(state);
     }
 
     /// azurerm suppresses the difference while there is a pool.
