@@ -34,7 +34,8 @@ public final class ResourceNames {
         return isNetwork(type) ? 2 : 1;
     }
 
-    private static int most(String type) {
+    /// How many characters a name has at most.
+    public static int most(String type) {
         return isNetwork(type) ? 64 : 80;
     }
 

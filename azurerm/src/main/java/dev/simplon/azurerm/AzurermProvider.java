@@ -129,7 +129,10 @@ public final class AzurermProvider implements Provider {
                 before.ifPresent(this::rememberGone);
             }
             boolean isReplaced = isReplacement(before, result);
-            parsed(id).ifPresent(known -> planned.remember(known, isReplaced));
+            before.flatMap(b -> b.member("id"))
+                    .or(() -> Optional.of(id))
+                    .flatMap(AzurermProvider::parsed)
+                    .ifPresent(known -> planned.remember(known, isReplaced));
             planned.remember(
                     type,
                     values,

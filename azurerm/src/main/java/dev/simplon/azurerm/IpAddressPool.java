@@ -34,7 +34,8 @@ final class IpAddressPool {
 
     private IpAddressPool() {}
 
-    /// What azurerm's update finds: a pool takes nothing back.
+    /// What azurerm's update finds: a pool takes nothing back. A warning, since a plan cannot know
+    /// that the resource is to be replaced because somebody asks for that.
     static List<Diagnostic> shrunk(Optional<ObjectValue> prior, ObjectValue planned) {
         var before = prior.map(p -> new Arguments(p).blocks("ip_address_pool")).orElse(List.of());
         var pools = planned.member("ip_address_pool").map(Value::asList).orElse(List.of());
@@ -52,7 +53,7 @@ final class IpAddressPool {
             var wanted = addresses(pool);
             if (had.isPresent() && wanted.isPresent() && wanted.get().compareTo(had.get()) < 0) {
                 problems.add(
-                        Diagnostic.error(
+                        Diagnostic.warning(
                                 Path.of("ip_address_pool")
                                         .index(i)
                                         .attribute("number_of_ip_addresses"),
@@ -61,9 +62,10 @@ final class IpAddressPool {
                                         + had.get()
                                         + " addresses, and "
                                         + wanted.get()
-                                        + " are fewer. Ask for "
+                                        + " are fewer. Azure refuses that, unless the resource is"
+                                        + " replaced (terraform apply -replace=...). Ask for "
                                         + had.get()
-                                        + " or more."));
+                                        + " or more, or replace it."));
             }
         }
         return problems;

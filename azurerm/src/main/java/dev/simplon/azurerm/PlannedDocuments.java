@@ -39,7 +39,7 @@ final class PlannedDocuments {
         numbers.put(id, last.incrementAndGet());
     }
 
-    /// Whether it goes, and comes again under the same id: its last plan says so.
+    /// Whether it goes for another one: its last plan says so.
     void remember(ResourceId id, boolean isReplaced) {
         if (isReplaced) {
             replaced.add(id);

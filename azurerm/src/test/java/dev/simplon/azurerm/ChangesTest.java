@@ -120,15 +120,14 @@ class ChangesTest {
         assertThat(stack.plan(type, Optional.of(state), fewer).diagnostics())
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.isError()).isTrue();
+                    // It may be that somebody asks for a replacement.
+                    assertThat(problem.isError()).isFalse();
                     assertThat(problem.at())
                             .hasToString("ip_address_pool[0].number_of_ip_addresses");
                     assertThat(problem.summary())
                             .isEqualTo("`number_of_ip_addresses` cannot shrink");
                     assertThat(problem.detail())
-                            .isEqualTo(
-                                    "The pool has given 256 addresses, and 128 are fewer. Ask for 256"
-                                            + " or more.");
+                            .startsWith("The pool has given 256 addresses, and 128 are fewer. ");
                 });
         assertThat(plannedWith(stack, type, state, pooled(type, "one", 1024))).isEmpty();
         assertThat(plannedWith(stack, type, state, pooled(type, "two", 128)))

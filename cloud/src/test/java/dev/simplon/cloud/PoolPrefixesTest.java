@@ -64,6 +64,23 @@ class PoolPrefixesTest {
         assertThat(allocated(more)).containsExactly(List.of("10.128.0.0/24", "10.128.2.0/24"));
     }
 
+    /// The client sends the prefixes that it was answered, and one pool less.
+    @Test
+    void whatAPoolGaveGoesWithThePool() {
+        var one = pool("256").replaceFirst(".*?\\[(.*)]", "$1");
+        var both = body(256).replace(one, one + "," + one.replace("/p\"", "/q\""));
+        assertThat(space(cloud.done("PUT", path("one") + V, both)))
+                .containsExactly("10.128.0.0/24", "10.128.1.0/24");
+        var echoed =
+                body(256)
+                        .replace(
+                                "{\"ipam",
+                                "{\"addressPrefixes\":[\"10.128.0.0/24\",\"10.128.1.0/24\"],\"ipam");
+        var left = cloud.done("PUT", path("one") + V, echoed);
+        assertThat(space(left)).hasSize(1);
+        assertThat(allocated(left)).containsExactly(space(left));
+    }
+
     @Test
     void aNetworkWithPrefixesOfItsOwnIsLeftAsItIs() {
         var own = body(256).replace("{\"ipam", "{\"addressPrefixes\":[\"10.5.0.0/16\"],\"ipam");

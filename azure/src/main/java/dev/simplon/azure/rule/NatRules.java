@@ -203,10 +203,12 @@ final class NatRules {
     }
 
     private static List<IpPrefix> prefixes(View rule, String side) {
-        return rule.each(side).stream()
-                .flatMap(mapping -> mapping.text("addressSpace").stream())
-                .flatMap(text -> IpPrefix.parse(text).stream())
-                .toList();
+        return rule.each(side).stream().flatMap(mapping -> prefix(mapping).stream()).toList();
+    }
+
+    /// Without the bits behind its length, which SIM-DOC-172 warns of.
+    private static Optional<IpPrefix> prefix(View mapping) {
+        return mapping.text("addressSpace").flatMap(IpPrefix::around);
     }
 
     private static List<View> rulesBesideIn(Look look, ResourceId gateway) {
@@ -271,8 +273,8 @@ final class NatRules {
         if (!rule.is("properties.type", "Static")) {
             return;
         }
-        var inside = prefixes(rule, INTERNAL);
-        var outside = prefixes(rule, EXTERNAL);
+        var inside = rule.each(INTERNAL);
+        var outside = rule.each(EXTERNAL);
         if (inside.size() != outside.size()) {
             look.refuse(
                     rule.path(EXTERNAL),
@@ -286,13 +288,17 @@ final class NatRules {
             return;
         }
         for (int i = 0; i < inside.size(); i++) {
-            if (inside.get(i).length() != outside.get(i).length()) {
+            var here = prefix(inside.get(i));
+            var there = prefix(outside.get(i));
+            if (here.isPresent()
+                    && there.isPresent()
+                    && here.get().length() != there.get().length()) {
                 look.refuse(
-                        rule.path(EXTERNAL).index(i).attribute("addressSpace"),
+                        outside.get(i).path("addressSpace"),
                         "A Static rule maps "
-                                + inside.get(i)
+                                + here.get()
                                 + " to "
-                                + outside.get(i)
+                                + there.get()
                                 + ", which has another size",
                         "A Static rule gives each address one counterpart.",
                         "Give both prefixes the same length, or use type = \"Dynamic\".");
@@ -304,12 +310,12 @@ final class NatRules {
         if (!isDynamic(rule)) {
             return;
         }
-        var outside = prefixes(rule, EXTERNAL);
-        for (int i = 0; i < outside.size(); i++) {
-            if (outside.get(i).length() < SMALLEST_PREFIX_LENGTH) {
+        for (var mapping : rule.each(EXTERNAL)) {
+            var outside = prefix(mapping);
+            if (outside.filter(p -> p.length() < SMALLEST_PREFIX_LENGTH).isPresent()) {
                 look.refuse(
-                        rule.path(EXTERNAL).index(i).attribute("addressSpace"),
-                        "A Dynamic rule has the external mapping " + outside.get(i),
+                        mapping.path("addressSpace"),
+                        "A Dynamic rule has the external mapping " + outside.get(),
                         "Azure answers that the size limit of an external mapping is a /26 for"
                                 + " Dynamic NAT.",
                         "Use a /26 or smaller, such as \"192.168.10.0/26\".");

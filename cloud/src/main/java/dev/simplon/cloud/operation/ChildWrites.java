@@ -47,7 +47,7 @@ final class ChildWrites {
         var identified = Provisioning.identified(type, id, examined.document());
         var asked =
                 type == EmulatedType.SUBNET
-                        ? PoolPrefixes.ofSubnet(identified, parent.body())
+                        ? PoolPrefixes.ofSubnet(identified, prior, parent.body())
                         : identified;
         var child = Edit.put(asked, "Updating", "properties", "provisioningState");
         References.check(type.arm(), id, child, writing.tables().documents());

@@ -41,8 +41,13 @@ final class PoolPrefixes {
 
     /// A network's document with what its pools give it, and the subnets in it.
     ///
+    /// @param stored the network as it is, which may have more pools
     /// @throws Refusal if there is no room, or the number is none
-    static ObjectValue ofNetwork(ResourceId id, ObjectValue network, DocumentSource others) {
+    static ObjectValue ofNetwork(
+            ResourceId id,
+            ObjectValue network,
+            Optional<ObjectValue> stored,
+            DocumentSource others) {
         var taken = new ArrayList<IpPrefix>();
         for (var other : others.ofType(EmulatedType.VIRTUAL_NETWORK.fullName())) {
             if (!other.id().equals(id)) {
@@ -51,19 +56,26 @@ final class PoolPrefixes {
         }
         var given =
                 new PoolPrefixes(id.name(), List.of(SPACE), taken)
-                        .give(network, space(network), PROPERTIES, "addressSpace");
+                        .give(network, space(network), stored, PROPERTIES, "addressSpace");
         for (var subnet : Children.in(given, EmulatedType.SUBNET)) {
+            var before =
+                    stored.flatMap(was ->
+                            Children.find(was, EmulatedType.SUBNET, Edit.text(subnet, "name")));
             given =
                     Children.put(
-                            given, EmulatedType.SUBNET, ofSubnet(Edit.asObject(subnet), given));
+                            given,
+                            EmulatedType.SUBNET,
+                            ofSubnet(Edit.asObject(subnet), before, given));
         }
         return given;
     }
 
     /// A subnet with what its pool gives it of its network.
     ///
+    /// @param stored the subnet as it is
     /// @throws Refusal if there is no room, or the number is none
-    static ObjectValue ofSubnet(ObjectValue subnet, ObjectValue network) {
+    static ObjectValue ofSubnet(
+            ObjectValue subnet, Optional<ObjectValue> stored, ObjectValue network) {
         var name = Edit.text(subnet, "name");
         var taken = new ArrayList<IpPrefix>();
         for (var other : Children.in(network, EmulatedType.SUBNET)) {
@@ -72,16 +84,19 @@ final class PoolPrefixes {
             }
         }
         return new PoolPrefixes(name, space(network), taken)
-                .give(subnet, prefixes(subnet), PROPERTIES);
+                .give(subnet, prefixes(subnet), stored, PROPERTIES);
     }
 
     /// @param has the prefixes that the document has
     /// @param at where the allocations and the prefixes stand
-    private ObjectValue give(ObjectValue document, List<IpPrefix> has, String... at) {
+    private ObjectValue give(
+            ObjectValue document, List<IpPrefix> has, Optional<ObjectValue> stored, String... at) {
         var place = path(at, ALLOCATIONS);
         var own = new ArrayList<>(has);
-        for (var allocation : Edit.list(document, place)) {
-            own.removeAll(parsed(Edit.list(allocation, ALLOCATED)));
+        for (var each : List.of(document, stored.orElse(document))) {
+            for (var allocation : Edit.list(each, place)) {
+                own.removeAll(parsed(Edit.list(allocation, ALLOCATED)));
+            }
         }
         if (!own.isEmpty() || Edit.list(document, place).isEmpty()) {
             return document;

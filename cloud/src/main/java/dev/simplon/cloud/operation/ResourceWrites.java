@@ -42,7 +42,8 @@ final class ResourceWrites {
         var documents = writing.tables().documents();
         var asked =
                 type == EmulatedType.VIRTUAL_NETWORK
-                        ? PoolPrefixes.ofNetwork(id, examined.document(), documents)
+                        ? PoolPrefixes.ofNetwork(
+                                id, examined.document(), stored.map(Document::body), documents)
                         : examined.document();
         refuseMove(id, asked);
         References.check(type.arm(), id, asked, documents);

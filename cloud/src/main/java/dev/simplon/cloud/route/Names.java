@@ -3,7 +3,6 @@ package dev.simplon.cloud.route;
 import dev.simplon.azure.ResourceId;
 import dev.simplon.azure.ResourceNames;
 import dev.simplon.cloud.operation.Refusal;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Refuses names that groups and resources may not have.
@@ -14,7 +13,7 @@ final class Names {
 
     private Names() {}
 
-    /// The id itself, if every name in it is allowed.
+    /// The id itself, if the names of the group and of the resource are allowed.
     static ResourceId check(ResourceId id) {
         if (!GROUP.matcher(id.resourceGroup()).matches()) {
             throw Refusal.manager(
@@ -25,18 +24,15 @@ final class Names {
                                     + " '_', at most 90 of them, and does not end with '.'.")
                             .formatted(id.resourceGroup()));
         }
-        for (var each = Optional.of(id); each.isPresent(); each = each.get().parent()) {
-            var name = each.get().name();
-            if (!each.get().names().isEmpty() && !ResourceNames.allow(each.get().type(), name)) {
-                throw Refusal.network(
-                        400,
-                        "InvalidResourceName",
-                        ("Resource name %s is invalid. The name can be up to 80 characters long."
-                                        + " It must begin with a word character, and it must end with a word"
-                                        + " character or with '_'. The name may contain word characters or"
-                                        + " '.', '-', '_'.")
-                                .formatted(name));
-            }
+        if (!id.names().isEmpty() && !ResourceNames.allow(id.type(), id.name())) {
+            throw Refusal.network(
+                    400,
+                    "InvalidResourceName",
+                    ("Resource name %s is invalid. The name can be up to %d characters long."
+                                    + " It must begin with a word character, and it must end with a word"
+                                    + " character or with '_'. The name may contain word characters or"
+                                    + " '.', '-', '_'.")
+                            .formatted(id.name(), ResourceNames.most(id.type())));
         }
         return id;
     }

@@ -105,7 +105,7 @@ final class ResourceEndpoints {
     Answer resource(EmulatedType type, ResourceId id, Request request) {
         return switch (request.method()) {
             case "GET" -> type.isChild() ? child(type, id) : get(type, id, request);
-            case "PUT" -> written(type, accept(Verb.PUT, Names.check(id), request), request);
+            case "PUT" -> written(type, accept(Verb.PUT, allowed(id), request), request);
             case "PATCH" -> written(type, accept(Verb.PATCH, id, request), request);
             case "DELETE" ->
                     acceptance
@@ -114,6 +114,11 @@ final class ResourceEndpoints {
                             .orElse(Answer.empty(204));
             default -> throw notAllowed(request);
         };
+    }
+
+    /// What is there keeps its name, whatever rule came later.
+    private ResourceId allowed(ResourceId id) {
+        return store.read(t -> t.documents().find(id)).isPresent() ? id : Names.check(id);
     }
 
     private Accepted accept(Verb verb, ResourceId id, Request request) {

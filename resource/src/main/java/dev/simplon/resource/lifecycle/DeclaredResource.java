@@ -90,7 +90,7 @@ public final class DeclaredResource {
     }
 
     /// The plan of a change as that of a replacement: its parent goes, takes it along, and comes
-    /// again.
+    /// again. What was found about the change is not of it.
     public Planned withItsParent(Planned plan) {
         var values = (ObjectValue) plan.planned();
         var unknown = idOf(values).map(id -> type.type().id().unknown(id));
@@ -101,7 +101,7 @@ public final class DeclaredResource {
                         List.of(Path.of("id")),
                         plan.plannedPrivate(),
                         plan.legacyTypeSystem(),
-                        plan.diagnostics());
+                        List.of());
     }
 
     public Applied apply(
