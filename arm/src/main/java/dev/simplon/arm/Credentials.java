@@ -1,6 +1,9 @@
 package dev.simplon.arm;
 
+import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
 
 /// From a way to sign in to azure-identity's credential for it. Nothing is asked here: the first
 /// token is fetched when it is needed.
@@ -104,9 +108,31 @@ final class Credentials {
             case SignIn.AsCliUser(var tenant) -> {
                 var builder = new AzureCliCredentialBuilder();
                 tenant.ifPresent(builder::tenantId);
-                yield builder.build();
+                yield new CliCredential(builder.build());
             }
         };
+    }
+
+    /// The Azure CLI's tokens. What is said of an answer that cannot be read quotes it, and with it
+    /// the token: none of that leaves here.
+    private record CliCredential(TokenCredential cli) implements TokenCredential {
+        @Override
+        public Mono<AccessToken> getToken(TokenRequestContext request) {
+            return Mono.fromCallable(() -> getTokenSync(request));
+        }
+
+        @Override
+        public AccessToken getTokenSync(TokenRequestContext request) {
+            try {
+                return cli.getTokenSync(request);
+            } catch (ClientAuthenticationException e) {
+                throw e;
+            } catch (RuntimeException _) {
+                throw new SignInRefused(
+                        "the answer of `az account get-access-token` cannot be read. Run it"
+                                + " yourself to see more.");
+            }
+        }
     }
 
     private TokenCredential asserted(String tenant, String client, Supplier<String> assertion) {

@@ -121,7 +121,10 @@ public final class AzurermProvider implements Provider {
                             ? Optional.of(existing)
                             : Optional.<ObjectValue>empty();
             var stored = before.flatMap(_ -> configured.lastSeen(id));
-            if (before.isPresent() && result.requiresReplace().isEmpty() && isTakenAlong(id)) {
+            if (before.isPresent()
+                    && result.requiresReplace().isEmpty()
+                    && !isIgnored(given)
+                    && isTakenAlong(id)) {
                 result = resource.withItsParent(result);
             }
             if (!result.requiresReplace().isEmpty()) {
@@ -144,6 +147,12 @@ public final class AzurermProvider implements Provider {
         var checks = configured.checks();
         return result.withDiagnostics(
                 result.diagnostics().stream().flatMap(d -> checks.told(d).stream()).toList());
+    }
+
+    /// Whether changes of the id are ignored, as with `ignore_changes = all`: then the
+    /// configuration comes with the prior one, which nobody can give it.
+    private static boolean isIgnored(ObjectValue given) {
+        return given.member("id").filter(id -> !id.isNull()).isPresent();
     }
 
     /// Whether what it is a part of is replaced: Azure deletes it with that, though its name, by

@@ -59,6 +59,9 @@ class ChangesTest {
         assertThat(taken.planned().member("id"))
                 .hasValueSatisfying(id -> assertThat(id.isKnown()).isFalse());
 
+        // So it comes with ignore_changes = all.
+        assertThat(stack.plan(SUBNET, Optional.of(state), state).planned()).isEqualTo(state);
+
         stack.plan(NETWORK, Optional.of(around), stack.config(NETWORK, here));
         var left = stack.plan(SUBNET, Optional.of(state), config);
         assertThat(left.requiresReplace()).isEmpty();

@@ -110,6 +110,12 @@ class ProviderBlockTest {
         AzScript.signedIn(folder.resolve("bin"), azure.arm());
         var block = "metadata_host = \"{ARM_METADATA_HOSTNAME}\"\nfeatures {}\n";
         lives(terraform, "az", filled(azure, block));
+        AzScript.unreadable(folder.resolve("bin"), azure.arm());
+        terraform.configured(header(filled(azure, block)) + group("block-az")).plan(2);
+        assertThat(terraform.apply(1).told())
+                .contains("the answer of `az account get-access-token` cannot be read")
+                .doesNotContain("soon")
+                .doesNotContain(azure.arm().token().substring(0, 40));
         AzScript.signedOut(folder.resolve("bin"));
         var told =
                 terraform

@@ -80,15 +80,19 @@ final class ShapeRules {
     }
 
     private static void name(Look look) {
-        var id = look.id();
-        if (look.isCreation()
-                && !id.names().isEmpty()
-                && !ResourceNames.allow(id.type(), id.name())) {
-            look.refuse(
-                    Path.of("name"),
-                    "\"" + id.name() + "\" is no name of a " + id.type(),
-                    "Such a name " + ResourceNames.rule(id.type()) + ".",
-                    "Choose another name.");
+        if (!look.isCreation() || look.id().names().isEmpty()) {
+            return;
+        }
+        var each = Optional.of(look.id());
+        for (; each.isPresent(); each = each.get().parent()) {
+            var id = each.get();
+            if (!ResourceNames.allow(id.type(), id.name())) {
+                look.refuse(
+                        id.equals(look.id()) ? Path.of("name") : Path.ROOT,
+                        "\"" + id.name() + "\" is no name of a " + id.type(),
+                        "Such a name " + ResourceNames.rule(id.type()) + ".",
+                        "Choose another name.");
+            }
         }
     }
 
