@@ -5,6 +5,7 @@ import dev.simplon.values.json.JsonCodec;
 import dev.simplon.values.json.JsonException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +27,18 @@ final class Failures {
 
     /// Whether surely nothing was sent.
     static boolean neverSent(IOException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof java.net.http.HttpConnectTimeoutException) {
-                return true;
-            }
-        }
-        return false;
+        return isCausedBy(failure, ConnectException.class)
+                || isCausedBy(failure, HttpConnectTimeoutException.class);
     }
 
     static boolean interrupted(@Nullable Throwable thrown) {
+        return isCausedBy(thrown, InterruptedException.class);
+    }
+
+    /// Whether it is of this kind, or one of its causes is.
+    private static boolean isCausedBy(@Nullable Throwable thrown, Class<? extends Throwable> kind) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException) {
+            if (kind.isInstance(cause)) {
                 return true;
             }
         }
@@ -50,21 +51,12 @@ final class Failures {
         return message == null || message.isBlank()
                 ? switch (failure) {
                     case ConnectException _ ->
-                            isUnresolved(failure)
+                            isCausedBy(failure, UnresolvedAddressException.class)
                                     ? "its name cannot be resolved"
                                     : "connection refused";
                     default -> failure.getClass().getSimpleName();
                 }
                 : message;
-    }
-
-    private static boolean isUnresolved(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// From an error answer: `{"error":{"code","message","details"}}`, or `{"code","message"}`, or

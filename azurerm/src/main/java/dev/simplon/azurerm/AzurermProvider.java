@@ -174,10 +174,7 @@ public final class AzurermProvider implements Provider {
     }
 
     private void rememberGone(ObjectValue existing) {
-        existing.member("id")
-                .flatMap(Value::asText)
-                .flatMap(ResourceId::parse)
-                .ifPresent(planned::rememberGone);
+        existing.member("id").flatMap(AzurermProvider::parsed).ifPresent(planned::rememberGone);
     }
 
     @Override

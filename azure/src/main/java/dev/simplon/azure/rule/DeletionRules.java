@@ -98,20 +98,7 @@ final class DeletionRules {
     }
 
     private static void natRule(Look look) {
-        var users = new ArrayList<ResourceId>();
-        for (var connection : look.referring(Look.CONNECTIONS, look.id())) {
-            if (uses(connection, "properties.ingressNatRules", look.id())
-                    || uses(connection, "properties.egressNatRules", look.id())) {
-                users.add(connection.id());
-            }
-        }
-        inUse(look, users, "NAT rule ");
-    }
-
-    private static boolean uses(View connection, String rules, ResourceId rule) {
-        return connection.each(rules).stream()
-                .anyMatch(r ->
-                        r.text("id").flatMap(ResourceId::parse).filter(rule::equals).isPresent());
+        inUse(look, NatRules.usersOf(look, look.id()), "NAT rule ");
     }
 
     private static void localGateway(Look look) {

@@ -225,7 +225,7 @@ final class NatRules {
     }
 
     private static void staysLarge(Look look) {
-        if (translates(look.document(), "properties.natRules")
+        if (!look.document().each("properties.natRules").isEmpty()
                 || !rulesBesideIn(look, look.id()).isEmpty()) {
             mustBeLarge(look, look.document(), "properties.sku.name");
         }
@@ -481,11 +481,17 @@ final class NatRules {
         }
     }
 
-    /// The other connections that certainly use a rule.
-    private static List<View> usersOf(Look look, ResourceId rule, String direction) {
+    /// The other connections that certainly use a rule, in one of these directions.
+    private static List<View> usersOf(Look look, ResourceId rule, String... directions) {
         return look.referring(Look.CONNECTIONS, rule).stream()
-                .filter(other -> named(other, direction).contains(rule))
+                .filter(other ->
+                        Stream.of(directions).anyMatch(d -> named(other, d).contains(rule)))
                 .toList();
+    }
+
+    /// The same, in either.
+    static List<ResourceId> usersOf(Look look, ResourceId rule) {
+        return usersOf(look, rule, INGRESS, EGRESS).stream().map(View::id).toList();
     }
 
     private static void withoutLinkLocal(Look look) {
