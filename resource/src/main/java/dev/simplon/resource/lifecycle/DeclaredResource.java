@@ -237,7 +237,7 @@ public final class DeclaredResource {
         var nothing = Value.nullOf(type.impliedType());
         var id = idFrom(planned, session.variables()).asText().orElseThrow();
         var timeout = TimeoutSettings.of(type, planned).create();
-        var call = new Call(session.transport(), id, type.version(), type.revision(), timeout);
+        var call = call(id, session, timeout);
         var sent = false;
         try {
             var looksFirst = !session.mayTakeOver() || type.type().neverTakesOver();
@@ -294,7 +294,7 @@ public final class DeclaredResource {
             return new Applied(planned, privateData, List.of());
         }
         var timeout = TimeoutSettings.of(type, planned).update();
-        var call = new Call(session.transport(), id, type.version(), type.revision(), timeout);
+        var call = call(id, session, timeout);
         var reached = prior;
         try {
             var stored = modify(id, prior, planned, config, call, session);
@@ -369,15 +369,7 @@ public final class DeclaredResource {
         try {
             type.type()
                     .particulars()
-                    .beforeDelete(
-                            prior,
-                            session.settings(),
-                            new Call(
-                                    session.transport(),
-                                    id,
-                                    type.version(),
-                                    type.revision(),
-                                    timeout));
+                    .beforeDelete(prior, session.settings(), call(id, session, timeout));
             session.transport().delete(id, type.revision(), timeout);
             seen.remove(key(id));
             return new Applied(Value.nullOf(type.impliedType()), PrivateData.NONE, List.of());
@@ -422,8 +414,7 @@ public final class DeclaredResource {
             PrivateData privateData,
             Session session) {
         var timeouts = TimeoutSettings.of(type, prior);
-        var call =
-                new Call(session.transport(), id, type.version(), type.revision(), timeouts.read());
+        var call = call(id, session, timeouts.read());
         try {
             var there = session.transport().get(id, type.revision(), timeouts.read());
             if (there.isEmpty()) {
@@ -446,6 +437,10 @@ public final class DeclaredResource {
                     privateData,
                     List.of(Diagnostic.error("Interrupted while reading " + id, "Run it again.")));
         }
+    }
+
+    private Call call(String id, Session session, Duration timeout) {
+        return new Call(session.transport(), id, type.version(), type.revision(), timeout);
     }
 
     private List<String> heldIds(ObjectValue values, Session session) {
